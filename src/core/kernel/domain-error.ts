@@ -1,0 +1,49 @@
+/** The seven ways a request can fail. Every transport maps each of them exhaustively to its own status. */
+export type ErrorKind =
+  'not-found' | 'conflict' | 'invalid' | 'forbidden' | 'unauthenticated' | 'exhausted' | 'unavailable';
+
+export type ErrorParams = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/**
+ * What services throw. `kind` decides the status in each dialect, `code` is stable and machine-readable
+ * (SCREAMING_SNAKE_CASE), `params` carries what a client needs to correct the request.
+ */
+export abstract class DomainError extends Error {
+  abstract readonly kind: ErrorKind;
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly params: ErrorParams = {},
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** A named thing does not exist. */
+export class NotFound extends DomainError {
+  readonly kind = 'not-found';
+
+  constructor(what: string, id: string | number) {
+    super(`${what.toUpperCase().replace(/\W+/g, '_')}_NOT_FOUND`, `${what} ${id} does not exist`, { id });
+  }
+}
+
+/** The request is understood but its values are not acceptable. `field` names the argument at fault. */
+export class Invalid extends DomainError {
+  readonly kind = 'invalid';
+
+  constructor(field: string, message: string, code = 'INVALID_ARGUMENT') {
+    super(code, message, { field });
+  }
+}
+
+/** Something needed to answer is down or not ready; trying again later may work. */
+export class Unavailable extends DomainError {
+  readonly kind = 'unavailable';
+
+  constructor(code: string, message: string) {
+    super(code, message);
+  }
+}
