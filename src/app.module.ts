@@ -1,0 +1,45 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { CompetitionsModule } from '#modules/competitions/index.js';
+import { MatchesModule } from '#modules/matches/index.js';
+import { PredictionsModule } from '#modules/predictions/index.js';
+import { TeamsModule } from '#modules/teams/index.js';
+import type { Config } from '#platform/config/index.js';
+import { ConfigModule } from '#platform/config/config.module.js';
+import { DatabaseModule } from '#platform/database/database.module.js';
+import { GraphqlModule } from '#platform/graphql/index.js';
+import { ProblemFilter } from '#platform/http/errors.filter.js';
+import { HealthModule } from '#platform/http/health.js';
+import { RealtimeModule } from '#realtime/index.js';
+import { allowedOrigins } from '#platform/http/origins.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot({
+          url: databaseUrl,
+          poolSize: config.database.poolSize,
+          statementTimeoutMs: config.database.statementTimeoutMs,
+          applicationName: 'touchline',
+        }),
+        GraphqlModule.forRoot(config.graphql),
+        HealthModule,
+        RealtimeModule.forRoot({
+          ...config.realtime,
+          maxMessageBytes: 64 * 1024,
+          maxSubscriptions: 100,
+          originAllowed: allowedOrigins(config.http.corsOrigins),
+        }),
+        CompetitionsModule,
+        TeamsModule,
+        MatchesModule,
+        PredictionsModule,
+      ],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import type { Config } from '#platform/config/index.js';
+import { pendingMigrations } from '#platform/database/migrate.js';
+import { serveApiDocuments } from '#platform/http/api-docs.js';
+import { Health, HealthModule, HealthProblem } from '#platform/http/health.js';
+import { allowedOrigins } from '#platform/http/origins.js';
+import { servePages } from '#platform/http/pages.js';
+import { logRequests, requestIdOf } from '#platform/http/request-log.js';
+import { addSecurityHeaders } from '#platform/http/security-headers.js';
+import { NestLogger } from '#platform/logging/logger.js';
+import { JournalListener } from '#realtime/index.js';
+import { AppModule } from './app.module.js';
+
+/** The whole application on a migrated database, initialised and not yet listening. */
+export async function createApp(config: Config, databaseUrl: string, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
+    bodyLimit: 1 << 20,
+    trustProxy: config.http.trustProxy,
+    genReqId: (request: unknown) => requestIdOf(request as IncomingMessage),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, databaseUrl), adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  addSecurityHeaders(fastify);
+  logRequests(fastify, logger);
+  const originAllowed = allowedOrigins(config.http.corsOrigins);
+  app.enableCors({
+    delegator: (request, done) =>
+      done(null, { origin: originAllowed(request.headers.origin, request.headers.host), credentials: true, maxAge: 3600 }),
+  });
+
+  const orm = app.get(MikroORM);
+  fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
+
+  app.useWebSocketAdapter(new IoAdapter(app));
+  watchHealth(app, orm);
+  await servePages(fastify);
+  serveApiDocuments(app, [
+    { name: 'platform', title: 'Touchline', description: 'What the server says about itself', modules: [HealthModule] },
+  ]);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+function watchHealth(app: NestFastifyApplication, orm: MikroORM): void {
+  const health = app.get(Health);
+  const listener = app.get(JournalListener);
+  // The schema of a running process does not go back: once complete, it is not asked for again.
+  let migrated = false;
+  health.register('database', async () => {
+    await orm.em.getConnection().execute('select 1');
+  });
+  health.register('migrations', async () => {
+    const pending = migrated ? [] : await pendingMigrations(orm);
+    if (pending.length > 0) throw new HealthProblem(`pending: ${pending.join(', ')}`);
+    migrated = true;
+  });
+  health.register('journal', () => {
+    if (!listener.healthy) throw new HealthProblem('not listening');
+  });
+}

@@ -1,0 +1,2 @@
+/** Injects the `Config` in use. */
+export const CONFIG = Symbol('Config');

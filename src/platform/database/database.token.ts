@@ -1,0 +1,2 @@
+/** Injects the `DatabaseOptions` in use. */
+export const DATABASE_OPTIONS = Symbol('DatabaseOptions');

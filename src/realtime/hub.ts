@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, Unavailable } from '#core/kernel/domain-error.js';
+import { type FeedItem, type Position, type Topic, TOPICS } from './feed.js';
+import { JournalRepository } from './journal.repository.js';
+
+/** Takes items in the order of their versions, each once. */
+export interface Sink {
+  /** Must not throw. */
+  push(item: FeedItem): void;
+  /** Resolves when a replay may go on: what was pushed has mostly been taken, or the sink was closed. */
+  drained(): Promise<void>;
+  readonly closed: boolean;
+}
+
+export interface SubscribeOptions {
+  /** Deliver everything after this position, or from `now` on; without it a snapshot comes first. */
+  after?: Position | 'now' | undefined;
+  /** Restricts the stream; all topics by default. */
+  topics?: readonly Topic[] | undefined;
+  /** Refuse a match that never existed, instead of waiting for it. */
+  mustExist?: boolean | undefined;
+}
+
+/** What this process knows of one match that somebody follows. */
+interface Channel {
+  readonly matchId: number;
+  /** Last version given to the sinks. */
+  version: number;
+  /** The newest items, contiguous up to `version`: a reconnect seldom needs the database. */
+  readonly history: FeedItem[];
+  readonly snapshots: Map<string, Promise<FeedItem | undefined>>;
+  readonly entries: Set<(item: FeedItem) => void>;
+  /** Rejects when the position could not be read. */
+  readonly opened: Promise<void>;
+  users: number;
+}
+
+const HISTORY_ITEMS = 256;
+/** Below half an outbox's default bound, so that a replay alone never overflows it. */
+const REPLAY_PAGE = 256;
+
+/**
+ * Match -> subscribers of this process. The pump gives it journal entries; it gives each subscriber a beginning
+ * (snapshot or replay) and then every later entry, with no gap and no duplicate between the two.
+ */
+@Injectable()
+export class Hub {
+  readonly #channels = new Map<number, Channel>();
+  /** Set by the pump: called when a channel begins to be followed. */
+  onOpen: (matchId: number) => void = () => undefined;
+
+  constructor(private readonly journal: JournalRepository) {}
+
+  /** Positions of all followed matches, for the pump. */
+  positions(): Map<number, number> {
+    const positions = new Map<number, number>();
+    for (const [matchId, channel] of this.#channels) if (channel.version >= 0) positions.set(matchId, channel.version);
+    return positions;
+  }
+
+  /** Number of followed matches and of their sinks. */
+  get size(): { matches: number; subscribers: number } {
+    let subscribers = 0;
+    for (const channel of this.#channels.values()) subscribers += channel.entries.size;
+    return { matches: this.#channels.size, subscribers };
+  }
+
+  position(matchId: number): number | undefined {
+    const version = this.#channels.get(matchId)?.version;
+    return version === undefined || version < 0 ? undefined : version;
+  }
+
+  /** Journal entries in the order of each match's versions; what was seen before is passed over. */
+  publish(items: readonly FeedItem[]): void {
+    for (const item of items) {
+      const channel = this.#channels.get(item.matchId);
+      if (!channel || item.version <= channel.version) continue;
+      channel.version = item.version;
+      channel.snapshots.clear();
+      channel.history.push(item);
+      if (channel.history.length > HISTORY_ITEMS) channel.history.shift();
+      for (const entry of channel.entries) entry(item);
+    }
+  }
+
+  /**
+   * Begins to deliver to `sink` and returns the function that ends it. When the promise resolves, the beginning has
+   * been delivered and the sink is live.
+   * @throws NotFound when the match must exist and never did; Unavailable when the database cannot be read.
+   */
+  async subscribe(
+    matchId: number,
+    sink: Sink,
+    { after, topics = TOPICS, mustExist = false }: SubscribeOptions = {},
+  ): Promise<() => void> {
+    const wanted = new Set(topics);
+    const channel = await this.#acquire(matchId);
+    let position: number;
+    try {
+      if (mustExist && channel.version === 0) throw new NotFound('Match', matchId);
+      position = await this.#begin(channel, sink, after, topics);
+      // Nothing is awaited between the last look at the channel's version and joining it: no gap, no duplicate.
+      while (position < channel.version && !sink.closed) position = await this.#replay(channel, position, sink, wanted);
+    } catch (error) {
+      this.#leave(channel);
+      throw error;
+    }
+    const entry = (item: FeedItem): void => {
+      if (item.version > position && wanted.has(item.topic)) sink.push(item);
+    };
+    channel.entries.add(entry);
+    return () => {
+      if (channel.entries.delete(entry)) this.#leave(channel);
+    };
+  }
+
+  /** Delivers a snapshot unless `after` is a position to resume from; returns the version reached. */
+  async #begin(
+    channel: Channel,
+    sink: Sink,
+    after: Position | 'now' | undefined,
+    topics: readonly Topic[],
+  ): Promise<number> {
+    if (after === 'now') return channel.version;
+    // A position of another journal, or beyond the end of this one (a restored backup), is no position: start anew.
+    if (after && after.version <= channel.version && after.epoch === (await this.journal.epoch())) return after.version;
+    const snapshot = await this.#snapshot(channel, topics);
+    if (!snapshot) return channel.version;
+    sink.push(snapshot);
+    return snapshot.version;
+  }
+
+  /** Delivers the next page after `position` and returns the version reached. */
+  async #replay(channel: Channel, position: number, sink: Sink, wanted: ReadonlySet<Topic>): Promise<number> {
+    const inMemory = (channel.history[0]?.version ?? Infinity) <= position + 1;
+    const page = inMemory
+      ? channel.history.filter((item) => item.version > position)
+      : await this.journal.readRange(channel.matchId, position, channel.version, REPLAY_PAGE);
+    for (const item of page) if (wanted.has(item.topic)) sink.push(item);
+    await sink.drained();
+    // An empty page: the journal was cut below the position; the live stream is all there is.
+    return page.at(-1)?.version ?? channel.version;
+  }
+
+  /** One read for all who ask while nothing happens to the match. */
+  #snapshot(channel: Channel, topics: readonly Topic[]): Promise<FeedItem | undefined> {
+    const key = topics.toSorted().join();
+    let snapshot = channel.snapshots.get(key);
+    if (!snapshot) {
+      snapshot = this.journal.snapshot(channel.matchId, topics);
+      channel.snapshots.set(key, snapshot);
+      snapshot.catch(() => channel.snapshots.delete(key));
+    }
+    return snapshot;
+  }
+
+  async #acquire(matchId: number): Promise<Channel> {
+    let channel = this.#channels.get(matchId);
+    if (!channel) {
+      const opening = this.journal.lastVersion(matchId);
+      const created: Channel = {
+        matchId,
+        version: -1,
+        history: [],
+        snapshots: new Map(),
+        entries: new Set(),
+        users: 0,
+        opened: opening.then((version) => {
+          created.version = version;
+          // Whatever was committed while the position was read.
+          this.onOpen(matchId);
+        }),
+      };
+      channel = created;
+      this.#channels.set(matchId, created);
+    }
+    channel.users++;
+    try {
+      await channel.opened;
+      return channel;
+    } catch (error) {
+      this.#leave(channel);
+      throw new Unavailable('JOURNAL_UNAVAILABLE', `The journal cannot be read now: ${(error as Error).message}`);
+    }
+  }
+
+  #leave(channel: Channel): void {
+    if (--channel.users === 0 && this.#channels.get(channel.matchId) === channel) {
+      this.#channels.delete(channel.matchId);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { JsonScalar } from '#platform/graphql/index.js';
+import type { FeedItem, FeedOp, Topic } from './feed.js';
+
+/** Names of the enum's values in the schema; the domain's are lower case. */
+export enum FeedTopic {
+  DATA = 'data',
+  CLOCK = 'clock',
+  PLAYCLOCK = 'playclock',
+  SCOREBOARD = 'scoreboard',
+  EVENTS = 'events',
+  PLAYERS = 'players',
+  STATS = 'stats',
+  PREDICTION = 'prediction',
+}
+
+export enum FeedOperation {
+  SNAPSHOT = 'snapshot',
+  INSERT = 'insert',
+  UPDATE = 'update',
+  DELETE = 'delete',
+}
+
+registerEnumType(FeedTopic, { name: 'FeedTopic', description: 'What part of a match an item is about' });
+registerEnumType(FeedOperation, {
+  name: 'FeedOperation',
+  description: 'What happened to the row; SNAPSHOT is the whole state a stream begins with',
+});
+
+@ObjectType('MatchFeedItem', {
+  description: 'One entry of the journal of a match, or the snapshot a stream begins with',
+})
+export class MatchFeedItemObject implements FeedItem {
+  @Field({ description: 'Pass it as `after` to get everything that follows this item' })
+  cursor: string;
+
+  @Field(() => ID)
+  matchId: number;
+
+  @Field(() => Int, { description: 'Gapless per match, from 1' })
+  version: number;
+
+  @Field({ description: 'When it happened: RFC 3339 in UTC with microseconds' })
+  at: string;
+
+  @Field(() => FeedTopic)
+  topic: Topic;
+
+  @Field(() => FeedOperation)
+  op: FeedOp;
+
+  @Field({ description: 'Table of the changed row' })
+  entity: string;
+
+  @Field(() => ID, { description: 'Id of the changed row' })
+  entityId: number;
+
+  @Field(() => JsonScalar, { description: 'The whole row as stored; of a snapshot, one key per table' })
+  data: Record<string, unknown>;
+}
