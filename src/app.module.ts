@@ -1,13 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CompetitionsModule } from '#modules/competitions/index.js';
+import { DemoModule } from '#modules/demo/index.js';
+import { ImportsModule } from '#modules/imports/index.js';
 import { MatchesModule } from '#modules/matches/index.js';
 import { PredictionsModule } from '#modules/predictions/index.js';
 import { TeamsModule } from '#modules/teams/index.js';
 import type { Config } from '#platform/config/index.js';
 import { ConfigModule } from '#platform/config/config.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
-import { GraphqlModule } from '#platform/graphql/index.js';
+import { GraphqlModule } from '#platform/graphql/graphql.module.js';
 import { ProblemFilter } from '#platform/http/errors.filter.js';
 import { HealthModule } from '#platform/http/health.js';
 import { RealtimeModule } from '#realtime/index.js';
@@ -16,6 +18,7 @@ import { allowedOrigins } from '#platform/http/origins.js';
 @Module({})
 export class AppModule {
   static forRoot(config: Config, databaseUrl: string): DynamicModule {
+    const { introspection, ...graphqlLimits } = config.graphql;
     return {
       module: AppModule,
       imports: [
@@ -26,7 +29,7 @@ export class AppModule {
           statementTimeoutMs: config.database.statementTimeoutMs,
           applicationName: 'touchline',
         }),
-        GraphqlModule.forRoot(config.graphql),
+        GraphqlModule.forRoot({ introspection, limits: graphqlLimits }),
         HealthModule,
         RealtimeModule.forRoot({
           ...config.realtime,
@@ -38,6 +41,8 @@ export class AppModule {
         TeamsModule,
         MatchesModule,
         PredictionsModule,
+        ImportsModule,
+        DemoModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

@@ -2,6 +2,7 @@ import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { FastifyServerOptions } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config } from '#platform/config/index.js';
@@ -21,7 +22,7 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
   const adapter = new FastifyAdapter({
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     bodyLimit: 1 << 20,
-    trustProxy: config.http.trustProxy,
+    trustProxy: config.http.trustProxy as FastifyServerOptions['trustProxy'],
     genReqId: (request: unknown) => requestIdOf(request as IncomingMessage),
     forceCloseConnections: 'idle',
   });
@@ -35,10 +36,14 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
   const originAllowed = allowedOrigins(config.http.corsOrigins);
   app.enableCors({
     delegator: (request, done) =>
-      done(null, { origin: originAllowed(request.headers.origin, request.headers.host), credentials: true, maxAge: 3600 }),
+      done(null, {
+        origin: originAllowed(request.headers.origin, request.headers.host),
+        credentials: true,
+        maxAge: 3600,
+      }),
   });
 
-  const orm = app.get(MikroORM);
+  const orm: MikroORM = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
 
   app.useWebSocketAdapter(new IoAdapter(app));

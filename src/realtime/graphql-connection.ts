@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.js';
 import { closeWithin } from './upgrade-router.js';
@@ -151,11 +151,6 @@ export class GraphqlConnection {
 }
 
 const TAIL = Buffer.from('}');
-
-/** Wraps a single result, of a query or a mutation, as a stream of one. */
-export async function* streamOf(result: ExecutionResult): AsyncGenerator<Buffer, undefined> {
-  yield Buffer.from(JSON.stringify(result));
-}
 
 function isRequest(payload: unknown): payload is Request {
   if (typeof payload !== 'object' || payload === null) return false;

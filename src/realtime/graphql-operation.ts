@@ -6,7 +6,9 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
+  type ParseOptions,
   print,
+  specifiedRules,
   validate,
   type ValidationRule,
   visit,
@@ -33,6 +35,7 @@ export class OperationCache {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly rules: readonly ValidationRule[],
+    private readonly parsing: ParseOptions,
   ) {}
 
   /**
@@ -53,12 +56,12 @@ export class OperationCache {
   #prepare(text: string, operationName: string | undefined): Operation | readonly GraphQLError[] {
     let document: DocumentNode;
     try {
-      document = parse(text, { maxTokens: 10_000 });
+      document = parse(text, this.parsing);
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;
     }
-    const errors = validate(this.schema, document, this.rules);
+    const errors = validate(this.schema, document, [...specifiedRules, ...this.rules]);
     if (errors.length > 0) return errors;
     const definition = getOperationAST(document, operationName);
     if (!definition) {

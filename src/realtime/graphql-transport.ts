@@ -5,14 +5,18 @@ import {
   createSourceEventStream,
   execute,
   type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
   type GraphQLError,
-  type GraphQLFormattedError,
 } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { GraphqlRequests } from '#platform/graphql/index.js';
+import { createGraphqlContext, type GraphqlContext } from '#platform/graphql/graphql-context.js';
+import { formatGraphqlError } from '#platform/graphql/graphql-error.js';
+import { GRAPHQL_LIMITS, type GraphqlLimits } from '#platform/graphql/graphql-limits.js';
+import { refuseCostly } from '#platform/graphql/query-cost.js';
+import { parseOptions, validationRules } from '#platform/graphql/validation-rules.js';
 import { CLOSE } from './close-codes.js';
-import { type Executor, GraphqlConnection, type Request, streamOf } from './graphql-connection.js';
+import { GraphqlConnection, type Request } from './graphql-connection.js';
 import { type Operation, OperationCache } from './graphql-operation.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
 import { SharedResults } from './shared-results.js';
@@ -22,7 +26,13 @@ const SUBPROTOCOL = 'graphql-transport-ws';
 const INIT_TIMEOUT_MS = 3_000;
 const HIGH_WATER_BYTES = 256 * 1024;
 
-type Result = AsyncIterator<Buffer, undefined> | readonly GraphQLError[];
+/** What resolvers of an operation over WebSocket find in their context. */
+export interface SocketContext extends GraphqlContext {
+  /** Payload of the client's `connection_init`. */
+  readonly connectionParams: unknown;
+  /** To be called when the subscriber passed its bound. */
+  readonly onOverflow: () => void;
+}
 
 /** GraphQL over WebSocket at `/graphql`: subscriptions, and queries for clients that keep one connection. */
 @Injectable()
@@ -34,17 +44,18 @@ export class GraphqlTransport implements OnApplicationBootstrap {
     private readonly schemas: GraphQLSchemaHost,
     private readonly orm: MikroORM,
     private readonly router: UpgradeRouter,
-    private readonly requests: GraphqlRequests,
+    @Inject(GRAPHQL_LIMITS) private readonly graphqlLimits: GraphqlLimits,
     @Inject(REALTIME_OPTIONS) private readonly options: RealtimeOptions,
   ) {}
 
-  /** Subscription results really executed; the rest was shared. */
+  /** Subscription results really executed; all other deliveries shared one of them. */
   get executions(): number {
     return this.#shared.executions;
   }
 
   onApplicationBootstrap(): void {
-    this.#operations = new OperationCache(this.schemas.schema, this.requests.validationRules);
+    const { graphqlLimits: limits } = this;
+    this.#operations = new OperationCache(this.schemas.schema, validationRules(limits), parseOptions(limits));
     this.router.register('/graphql', (upgrade) => this.#open(upgrade));
   }
 
@@ -53,9 +64,9 @@ export class GraphqlTransport implements OnApplicationBootstrap {
     const spoken = offered.includes(SUBPROTOCOL);
     const socket = await accept(spoken ? SUBPROTOCOL : undefined);
     if (!spoken) return void closeWithin(socket, CLOSE.subprotocol, 1_000);
-    const executor: Executor = {
-      run: (body, connection) => this.#run(body, request, connection),
-      format: (error) => this.#format(error),
+    const executor = {
+      run: (body: Request, connection: { params: unknown; onOverflow: () => void }) => this.#run(body, connection),
+      format: (error: unknown) => formatGraphqlError(error),
     };
     new GraphqlConnection(socket, executor, {
       maxSubscriptions: this.options.maxSubscriptions,
@@ -64,68 +75,62 @@ export class GraphqlTransport implements OnApplicationBootstrap {
     });
   }
 
-  #format(error: unknown): GraphQLFormattedError {
-    return this.requests.formatError(error, randomUUID());
-  }
-
   async #run(
     { query, operationName, variables }: Request,
-    request: IncomingMessage,
-    connection: { params: unknown; onOverflow: () => void },
-  ): Promise<Result> {
+    { params, onOverflow }: { params: unknown; onOverflow: () => void },
+  ): Promise<AsyncIterator<Buffer, undefined> | readonly GraphQLError[]> {
     const operation = this.#operations.prepare(query, operationName ?? undefined);
     if (!('document' in operation)) return operation;
-    const refused = this.requests.checkComplexity(this.schemas.schema, operation, variables ?? {});
-    if (refused) return [refused];
-    const args: ExecutionArgs = {
-      schema: this.schemas.schema,
-      document: operation.document,
-      operationName,
-      variableValues: variables,
-      contextValue: {
-        ...this.requests.createContext(request),
-        connectionParams: connection.params,
-        onOverflow: connection.onOverflow,
-      },
-    };
-    const inContext = <T>(work: () => T): T => RequestContext.create(this.orm.em, work);
+    const { schema } = this.schemas;
+    refuseCostly(schema, operation.document, operation.definition, variables ?? {}, this.graphqlLimits);
+
+    const context: SocketContext = { ...createGraphqlContext(randomUUID()), connectionParams: params, onOverflow };
+    const { document } = operation;
+    const args: ExecutionArgs = { schema, document, operationName, variableValues: variables, contextValue: context };
     if (operation.definition.operation !== 'subscription') {
-      const result = await inContext(() => execute(args));
-      return streamOf({
-        ...result,
-        ...(result.errors && { errors: result.errors.map((error) => this.#format(error) as GraphQLError) }),
-      });
+      return single(await this.#inContext(async () => formatted(await execute(args), context.requestId)));
     }
-    const source = await inContext(() => createSourceEventStream(args));
+    const source = await this.#inContext(() => createSourceEventStream(args));
     if (!(Symbol.asyncIterator in source)) return source.errors ?? [];
-    return this.#shareResults(source[Symbol.asyncIterator]() as AsyncIterator<object>, operation, args);
+    return this.#results(source[Symbol.asyncIterator]() as AsyncIterator<object>, operation, args);
   }
 
-  #shareResults(
-    source: AsyncIterator<object>,
-    operation: Operation,
-    args: ExecutionArgs,
-  ): AsyncIterator<Buffer, undefined> {
+  /** One result per event, executed once for all subscribers who asked the same. */
+  #results(events: AsyncIterator<object>, operation: Operation, args: ExecutionArgs): AsyncIterator<Buffer, undefined> {
     const variables = operation.sharedVariables.map((name) => args.variableValues?.[name] ?? null);
-    const key = `${operation.shareKey}\n${JSON.stringify(variables)}\n${this.requests.scopeOf(args.contextValue)}`;
+    const key = `${operation.shareKey}\n${JSON.stringify(variables)}`;
     return {
       next: async () => {
-        const step = await source.next();
+        const step = await events.next();
         if (step.done) return { done: true, value: undefined };
         const event = step.value;
-        const value = await this.#shared.get(event, key, async () => {
-          const result = await RequestContext.create(this.orm.em, () => execute({ ...args, rootValue: event }));
-          return {
-            ...result,
-            ...(result.errors && { errors: result.errors.map((error) => this.#format(error) as GraphQLError) }),
-          };
-        });
+        const value = await this.#shared.get(event, key, () =>
+          this.#inContext(async () => {
+            const requestId = randomUUID();
+            const contextValue = { ...(args.contextValue as SocketContext), requestId, loaders: new Map() };
+            return formatted(await execute({ ...args, contextValue, rootValue: event }), requestId);
+          }),
+        );
         return { done: false, value };
       },
       return: async () => {
-        await source.return?.();
+        await events.return?.();
         return { done: true, value: undefined };
       },
     };
   }
+
+  /** graphql-js runs events of a subscription outside any request: each gets an entity manager of its own. */
+  #inContext<T>(work: () => T): T {
+    return RequestContext.create(this.orm.em, work);
+  }
+}
+
+function formatted({ data, errors }: ExecutionResult, requestId: string): FormattedExecutionResult {
+  if (!errors) return { data };
+  return { errors: errors.map((error) => formatGraphqlError(error, requestId)), data };
+}
+
+async function* single(result: FormattedExecutionResult): AsyncGenerator<Buffer, undefined> {
+  yield Buffer.from(JSON.stringify(result));
 }

@@ -122,12 +122,18 @@ export class Hub {
     topics: readonly Topic[],
   ): Promise<number> {
     if (after === 'now') return channel.version;
-    // A position of another journal, or beyond the end of this one (a restored backup), is no position: start anew.
-    if (after && after.version <= channel.version && after.epoch === (await this.journal.epoch())) return after.version;
+    if (after && (await this.#isPosition(channel, after))) return after.version;
     const snapshot = await this.#snapshot(channel, topics);
     if (!snapshot) return channel.version;
     sink.push(snapshot);
     return snapshot.version;
+  }
+
+  /** A position of another journal, or beyond the end of this one (a restored backup), is none. */
+  async #isPosition(channel: Channel, { epoch, version }: Position): Promise<boolean> {
+    if (epoch !== (await this.journal.epoch())) return false;
+    // A snapshot may have been ahead of the channel.
+    return version <= channel.version || version <= (await this.journal.lastVersion(channel.matchId));
   }
 
   /** Delivers the next page after `position` and returns the version reached. */

@@ -27,6 +27,8 @@ const SNAPSHOT_TABLES: Record<Topic, Record<string, string>> = {
   },
 };
 
+const QUERY_TIMEOUT_MS = 5_000;
+
 /**
  * Reads the journal, on two connections of its own: requests that hold the application's pool cannot delay the feed.
  */
@@ -41,7 +43,9 @@ export class JournalRepository implements OnApplicationShutdown {
       max: 2,
       application_name: `${options.applicationName} journal`,
       connectionTimeoutMillis: 5_000,
-      statement_timeout: 10_000,
+      statement_timeout: QUERY_TIMEOUT_MS,
+      // A network that dies silently answers no query: give up on the connection and read again on another.
+      query_timeout: QUERY_TIMEOUT_MS,
       keepAlive: true,
     });
     // A dying idle connection is replaced by the next query; without a listener it would end the process.

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { JsonScalar } from '#platform/graphql/index.js';
+import { Json } from '#platform/graphql/json.scalar.js';
 import type { FeedItem, FeedOp, Topic } from './feed.js';
 
 /** Names of the enum's values in the schema; the domain's are lower case. */
@@ -55,6 +55,6 @@ export class MatchFeedItemObject implements FeedItem {
   @Field(() => ID, { description: 'Id of the changed row' })
   entityId: number;
 
-  @Field(() => JsonScalar, { description: 'The whole row as stored; of a snapshot, one key per table' })
+  @Field(() => Json, { description: 'The whole row as stored; of a snapshot, one key per table' })
   data: Record<string, unknown>;
 }

@@ -1,6 +1,6 @@
 import { Args, Context, ID, Resolver, Subscription } from '@nestjs/graphql';
 import { Public } from '#platform/auth/public.js';
-import { parseId } from '#platform/graphql/index.js';
+import { parseId } from '#platform/graphql/parse-id.js';
 import { type FeedItem, parseCursor, type Topic } from './feed.js';
 import { FeedStreams } from './feed-stream.js';
 import { FeedTopic, MatchFeedItemObject } from './match-feed-item.object.js';

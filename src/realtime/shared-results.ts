@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 
 /**
  * Results of subscriptions, made once per distinct (event, operation, variables, scope) and kept as the bytes that go
@@ -13,13 +13,13 @@ export class SharedResults {
     return this.#executions;
   }
 
-  get(event: object, key: string, execute: () => Promise<ExecutionResult> | ExecutionResult): Promise<Buffer> {
+  get(event: object, key: string, execute: () => Promise<FormattedExecutionResult>): Promise<Buffer> {
     let byKey = this.#results.get(event);
     if (!byKey) this.#results.set(event, (byKey = new Map()));
     let encoded = byKey.get(key);
     if (!encoded) {
       this.#executions++;
-      encoded = Promise.resolve(execute()).then((result) => Buffer.from(JSON.stringify(result)));
+      encoded = execute().then((result) => Buffer.from(JSON.stringify(result)));
       byKey.set(key, encoded);
     }
     return encoded;

@@ -18,7 +18,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onServer(serverUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  const client = new pg.Client({ connectionString: url.href, application_name: 'a test' });
+  const client = new pg.Client({ connectionString: url.href, application_name: 'touchline test' });
   // Tests end connections on purpose.
   client.on('error', () => undefined);
   await client.connect();
@@ -35,7 +35,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, application_name: 'touchline test' });
   await client.connect();
   try {
     await client.query(statement);

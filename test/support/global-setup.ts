@@ -28,36 +28,36 @@ export default async function setup(project: TestProject): Promise<() => Promise
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
   const template = `template_${migrationsDigest()}`;
-  await onServer(server.url, async (client) => {
-    const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
-    const names = rows.map(({ datname }) => datname);
-    // Copies of runs that were killed, and templates of older migrations.
-    for (const name of names.filter((name) => /^(test|template)_[0-9a-f]+$/.test(name) && name !== template)) {
-      await client.query(`drop database if exists ${name} with (force)`);
-    }
-    if (names.includes(template)) return;
-    await client.query(`create database ${template}_new`);
-    await migrate(withDatabase(server.url, `${template}_new`));
-    await client.query(`alter database ${template}_new rename to ${template}`);
-  });
+  // Open until the end: another run at the same time then leaves the server alone when it is done.
+  const client = new pg.Client({ connectionString: server.url, application_name: 'touchline test run' });
+  await client.connect();
+  await client.query('select pg_advisory_lock(1)');
+  await prepareTemplate(client, server.url, template);
+  await client.query('select pg_advisory_unlock(1)');
   project.provide('postgres', { url: server.url, template });
-  return () => server.close();
+  return async () => {
+    await client.end();
+    await server.close();
+  };
+}
+
+async function prepareTemplate(client: pg.Client, serverUrl: string, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>('select datname from pg_database');
+  const names = rows.map(({ datname }) => datname);
+  // Left by runs that were killed, or made from older migrations. One in use refuses to go.
+  for (const name of names.filter((name) => /^(test|template)_[0-9a-f]+(_new)?$/.test(name) && name !== template)) {
+    await client.query(`drop database if exists ${name}`).catch(() => undefined);
+  }
+  if (names.includes(template)) return;
+  await client.query(`create database ${template}_new`);
+  await migrate(withDatabase(serverUrl, `${template}_new`));
+  await client.query(`alter database ${template}_new rename to ${template}`);
 }
 
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
   return changed.href;
-}
-
-async function onServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'touchline test setup' });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 function migrationsDigest(): string {

@@ -29,6 +29,6 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 /** Names of migrations that this version of the product has and the database lacks. */
-export async function pendingMigrations(orm: MikroORM): Promise<string[]> {
+export async function pendingMigrations(orm: Pick<MikroORM, 'migrator'>): Promise<string[]> {
   return (await orm.migrator.getPending()).map((pending) => pending.name);
 }

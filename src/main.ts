@@ -1,0 +1,92 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DemoService } from '#modules/demo/index.js';
+import { type Config, ConfigError, loadConfig, readEnvironment } from '#platform/config/index.js';
+import { openDatabase, type OpenDatabase } from '#platform/database/open-database.js';
+import { listenAlso } from '#platform/http/extra-ports.js';
+import { Health } from '#platform/http/health.js';
+import { createLogger, withoutSecrets } from '#platform/logging/logger.js';
+import { createApp } from './app.js';
+
+const EXIT = { failure: 1, config: 78 };
+
+const config = readConfig();
+const logger = createLogger(config.log);
+const log = logger.child({ context: 'Touchline' });
+
+let database: OpenDatabase | undefined;
+let app: NestFastifyApplication | undefined;
+let stopListening: (() => Promise<void>) | undefined;
+let stopping: Promise<void> | undefined;
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopping ??= stop(signal).then(() => process.exit(0));
+  });
+}
+
+const starting = start();
+await starting.catch(fail);
+
+async function start(): Promise<void> {
+  database = await openDatabase(config, log, (error) => void fail(error));
+  if (stopping) return;
+  app = await createApp(config, database.url, logger);
+  if (config.demo.enabled && !stopping) await app.get(DemoService).ensureLoaded();
+  if (stopping) return;
+  const [port = 8000, ...furtherPorts] = config.http.ports;
+  await app.listen(port, config.http.host);
+  stopListening = await listenAlso(app.getHttpServer(), furtherPorts, config.http.host);
+  announce(app);
+}
+
+function readConfig(): Config {
+  try {
+    return loadConfig(readEnvironment());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT.config);
+  }
+}
+
+/** Not ready any more; finishes what was asked, closes the sockets, and the database last. */
+async function stop(signal: string): Promise<void> {
+  log.info(`${signal}: finishing what was asked, then stopping`);
+  const deadline = setTimeout(() => {
+    log.warn(`not done after ${config.http.shutdownTimeoutMs} ms, stopping anyway`);
+    void database?.close().finally(() => process.exit(EXIT.failure));
+  }, config.http.shutdownTimeoutMs);
+  // What is half open cannot be closed.
+  await starting.catch(() => undefined);
+  app?.get(Health).drain();
+  await Promise.all([stopListening?.(), app?.close()]);
+  await database?.close();
+  clearTimeout(deadline);
+  log.info('stopped');
+}
+
+async function fail(error: unknown): Promise<void> {
+  log.fatal(withoutSecrets(error instanceof Error ? error.message : String(error)));
+  log.debug({ stack: error instanceof Error ? error.stack : undefined }, 'where it happened');
+  await app?.close().catch(() => undefined);
+  await database?.close().catch(() => undefined);
+  process.exit(EXIT.failure);
+}
+
+function announce(running: NestFastifyApplication): void {
+  const address = running.getHttpServer().address() as { port: number };
+  const host = ['0.0.0.0', '::'].includes(config.http.host) ? 'localhost' : config.http.host;
+  const base = config.http.publicUrl ?? `http://${host}:${address.port}`;
+  const lines = [
+    ['Start page', `${base}/`],
+    ['GraphiQL', `${base}/graphiql`],
+    ['REST documents', `${base}/docs  ${base}/redoc`],
+    ['Health', `${base}/health/ready`],
+    ['Live updates', `${base.replace(/^http/, 'ws')}/graphql  ${base}/socket.io`],
+    ['Database', config.database.url ? 'yours, from DATABASE_URL' : 'embedded; its address: npm run db:url'],
+    ['Credentials', 'none needed: everything here may be read by anybody'],
+  ];
+  process.stdout.write(
+    `\nTouchline is ready after ${process.uptime().toFixed(1)} s\n\n${lines.map(([name, value]) => `  ${name.padEnd(16)}${value}`).join('\n')}\n\n`,
+  );
+}

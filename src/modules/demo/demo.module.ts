@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ImportsModule } from '#modules/imports/index.js';
+import { PredictionsModule } from '#modules/predictions/index.js';
+import { DemoRepository } from './demo.repository.js';
+import { DemoService } from './demo.service.js';
+
+@Module({
+  imports: [ImportsModule, PredictionsModule],
+  providers: [DemoRepository, DemoService],
+  exports: [DemoService],
+})
+export class DemoModule {}

@@ -1,0 +1,32 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+
+/** The demo's own row among the external references: `digest` is the day up to which it was played, or `loading`. */
+const OWN_ROW = { source: 'demo', kind: 'demo' };
+
+@Injectable()
+export class DemoRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /** The day up to which the demo of this seed was loaded, `loading` when that was cut short, undefined when never. */
+  async playedUntil(seed: string): Promise<string | undefined> {
+    const rows = await this.em.execute<{ digest: string }[]>(
+      'select digest from external_ref where source = ? and kind = ? and external_id = ?',
+      [OWN_ROW.source, OWN_ROW.kind, seed],
+    );
+    return rows[0]?.digest;
+  }
+
+  async setPlayedUntil(seed: string, day: string): Promise<void> {
+    await this.em.execute(
+      `insert into external_ref (source, kind, external_id, internal_id, digest) values (?, ?, ?, 0, ?)
+       on conflict (source, kind, external_id) do update set digest = excluded.digest`,
+      [OWN_ROW.source, OWN_ROW.kind, seed, day],
+    );
+  }
+
+  async hasMatches(): Promise<boolean> {
+    const [{ any }] = await this.em.execute<[{ any: boolean }]>('select exists (select from match) as any');
+    return any;
+  }
+}
