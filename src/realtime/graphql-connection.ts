@@ -29,7 +29,8 @@ export interface ConnectionLimits {
 
 type Message = { type?: unknown; id?: unknown; payload?: unknown };
 
-const SLOW_GRACE_MS = 1_000;
+/** How long a client may take to read what is on its way and learn why it is closed. */
+const CLOSE_GRACE_MS = 5_000;
 
 /**
  * One connection of the graphql-transport-ws protocol (github.com/enisdenjo/graphql-ws, PROTOCOL.md). Our own, because
@@ -141,7 +142,7 @@ export class GraphqlConnection {
 
   #close(why: { code: number; reason: string }): void {
     this.#end();
-    void closeWithin(this.socket, why, SLOW_GRACE_MS);
+    void closeWithin(this.socket, why, CLOSE_GRACE_MS);
   }
 
   #end(): void {
