@@ -70,7 +70,11 @@ export class DashboardsGateway
         throw new Invalid('matchId', `At most ${this.limits.maxSubscriptions} matches on one connection`);
       }
       await client.leave(ROOM + matchId);
-      return { ok: true, matchId, version: await this.#rooms.join(matchId, roomClient(client, matchId), after) };
+      return {
+        ok: true,
+        matchId,
+        version: await this.#rooms.join(matchId, roomClient(client, matchId, this.limits.maxQueueBytes), after),
+      };
     } catch (error) {
       return { ok: false, error: describe(error) };
     }
@@ -109,9 +113,12 @@ export class DashboardsGateway
   }
 }
 
-function roomClient(client: Client, matchId: number): RoomClient {
+function roomClient(client: Client, matchId: number, maxBytes: number): RoomClient {
   return {
     emit: (item) => client.emit('feed', item),
+    get full() {
+      return client.data.waitingBytes > maxBytes / 2;
+    },
     drained: () =>
       new Promise((resolve) => {
         if (!client.connected || client.data.waitingBytes === 0) return resolve();

@@ -7,7 +7,9 @@ import { JournalRepository } from './journal.repository.js';
 export interface Sink {
   /** Must not throw. */
   push(item: FeedItem): void;
-  /** Resolves when a replay may go on: what was pushed has mostly been taken, or the sink was closed. */
+  /** A replay waits before it pushes more. */
+  readonly full: boolean;
+  /** Resolves when everything pushed was taken, or the sink was closed. */
   drained(): Promise<void>;
   readonly closed: boolean;
 }
@@ -36,7 +38,6 @@ interface Channel {
 }
 
 const HISTORY_ITEMS = 256;
-/** Below half an outbox's default bound, so that a replay alone never overflows it. */
 const REPLAY_PAGE = 256;
 
 /**
@@ -74,7 +75,8 @@ export class Hub {
   publish(items: readonly FeedItem[]): void {
     for (const item of items) {
       const channel = this.#channels.get(item.matchId);
-      if (!channel || item.version <= channel.version) continue;
+      // While a channel opens, its position is not known: what arrives then is read again from that position.
+      if (!channel || channel.version < 0 || item.version <= channel.version) continue;
       channel.version = item.version;
       channel.snapshots.clear();
       channel.history.push(item);
@@ -142,8 +144,10 @@ export class Hub {
     const page = inMemory
       ? channel.history.filter((item) => item.version > position)
       : await this.journal.readRange(channel.matchId, position, channel.version, REPLAY_PAGE);
-    for (const item of page) if (wanted.has(item.topic)) sink.push(item);
-    await sink.drained();
+    for (const item of page) {
+      if (sink.full) await sink.drained();
+      if (wanted.has(item.topic)) sink.push(item);
+    }
     // An empty page: the journal was cut below the position; the live stream is all there is.
     return page.at(-1)?.version ?? channel.version;
   }

@@ -5,6 +5,7 @@ import { DATABASE_OPTIONS } from '#platform/database/database.token.js';
 import type { DatabaseOptions } from '#platform/database/orm-options.js';
 import { Feed } from './feed.js';
 import { JournalPump } from './journal-pump.js';
+import { JournalRepository } from './journal.repository.js';
 
 const HEARTBEAT_MS = 2_000;
 const HEARTBEAT_TIMEOUT_MS = 2_000;
@@ -28,6 +29,7 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
     @Inject(DATABASE_OPTIONS) private readonly options: DatabaseOptions,
     private readonly feed: Feed,
     private readonly pump: JournalPump,
+    private readonly journal: JournalRepository,
   ) {}
 
   /** True while notifications arrive. */
@@ -50,7 +52,10 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
     while (!this.#stopped.signal.aborted) {
       const failure = await this.#listenOnce(() => (delay = RECONNECT_MS.first));
       if (this.#stopped.signal.aborted) return;
-      if (this.#healthy) this.#log.warn(`lost the journal connection, polling until it is back: ${failure}`);
+      if (this.#healthy) {
+        this.#log.warn(`lost the journal connection, polling until it is back: ${failure}`);
+        this.journal.renew();
+      }
       this.#healthy = false;
       await this.#pollFor(delay);
       delay = Math.min(delay * 2, RECONNECT_MS.last);

@@ -27,29 +27,40 @@ const SNAPSHOT_TABLES: Record<Topic, Record<string, string>> = {
   },
 };
 
-const QUERY_TIMEOUT_MS = 5_000;
+const QUERY_TIMEOUT_MS = 3_000;
 
 /**
  * Reads the journal, on two connections of its own: requests that hold the application's pool cannot delay the feed.
  */
 @Injectable()
 export class JournalRepository implements OnApplicationShutdown {
-  readonly #pool: pg.Pool;
+  #pool: pg.Pool;
   #epoch: string | undefined;
 
-  constructor(@Inject(DATABASE_OPTIONS) options: DatabaseOptions) {
-    this.#pool = new pg.Pool({
-      connectionString: options.url,
+  constructor(@Inject(DATABASE_OPTIONS) private readonly options: DatabaseOptions) {
+    this.#pool = this.#open();
+  }
+
+  /** Forgets all connections, which may hang on a network that died silently, and reads on new ones from now on. */
+  renew(): void {
+    const old = this.#pool;
+    this.#pool = this.#open();
+    old.end().catch(() => undefined);
+  }
+
+  #open(): pg.Pool {
+    const pool = new pg.Pool({
+      connectionString: this.options.url,
       max: 2,
-      application_name: `${options.applicationName} journal`,
-      connectionTimeoutMillis: 5_000,
+      application_name: `${this.options.applicationName} journal`,
+      connectionTimeoutMillis: QUERY_TIMEOUT_MS,
       statement_timeout: QUERY_TIMEOUT_MS,
-      // A network that dies silently answers no query: give up on the connection and read again on another.
       query_timeout: QUERY_TIMEOUT_MS,
       keepAlive: true,
     });
     // A dying idle connection is replaced by the next query; without a listener it would end the process.
-    this.#pool.on('error', () => undefined);
+    pool.on('error', () => undefined);
+    return pool;
   }
 
   /** Names this journal; cursors of another are not positions in it. */

@@ -71,10 +71,21 @@ export class Outbox implements Sink, AsyncIterableIterator<FeedItem, undefined> 
     }
     this.#waiting.set(key, item);
     this.#bytes += sizeOf(item);
-    if (this.#waiting.size > this.options.maxItems || this.#bytes > this.options.maxBytes) {
+    // One item alone is never too much: a snapshot may be larger than the bound.
+    if (this.#waiting.size > 1 && this.#beyond(1)) {
       this.close();
       this.options.onOverflow();
     }
+  }
+
+  /** Half of a bound is taken. */
+  get full(): boolean {
+    return this.#beyond(0.5);
+  }
+
+  #beyond(share: number): boolean {
+    const { maxItems, maxBytes } = this.options;
+    return this.#waiting.size > maxItems * share || this.#bytes > maxBytes * share;
   }
 
   next(): Promise<IteratorResult<FeedItem, undefined>> {

@@ -4,6 +4,8 @@ import type { Hub, Sink } from './hub.js';
 /** What the rooms need of one client's connection. */
 export interface RoomClient {
   emit(item: FeedItem): void;
+  /** Much of what was emitted has not left yet. */
+  readonly full: boolean;
   /** Resolves when what was emitted has left, or the client is gone. */
   drained(): Promise<void>;
   readonly gone: boolean;
@@ -41,6 +43,9 @@ export class RoomFeeds {
       await room.opened;
       const sink: Sink = {
         push: (item) => client.emit(item),
+        get full() {
+          return client.full;
+        },
         drained: () => client.drained(),
         get closed() {
           return client.gone;
@@ -74,6 +79,7 @@ export class RoomFeeds {
     if (!room) {
       const sink: Sink = {
         push: (item) => this.server.emit(matchId, item),
+        full: false,
         drained: () => Promise.resolve(),
         closed: false,
       };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCursor, parseCursor } from '../../src/realtime/feed.js';
+import { Outbox } from '../../src/realtime/outbox.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { Recorder, startFeed, type TestFeed, until } from '../support/feed.js';
 import { createMatch } from '../support/fixtures.js';
@@ -97,22 +98,24 @@ describe('a subscriber', () => {
     }
   });
 
-  it('gets a long replay in pages, waiting for its reader', async () => {
+  it('gets a long replay at the pace of its reader', async () => {
     const { matchId } = await createMatch(database);
     await write(matchId, 700);
     const epoch = await feed.journal.epoch();
-    const recorder = new Recorder();
-    let most = 0;
-    let seen = 0;
-    recorder.drained = () => {
-      most = Math.max(most, recorder.items.length - seen);
-      seen = recorder.items.length;
-      return Promise.resolve();
-    };
-    const release = await feed.hub.subscribe(matchId, recorder, { after: { epoch, matchId, version: 1 } });
-    expect(recorder.versions).toEqual(range(2, 701));
-    expect(most).toBeLessThanOrEqual(256);
-    release();
+    let overflowed = false;
+    const outbox = new Outbox({
+      maxItems: 20,
+      maxBytes: 1 << 20,
+      conflate: false,
+      onOverflow: () => (overflowed = true),
+      onClose: () => undefined,
+    });
+    const subscribed = feed.hub.subscribe(matchId, outbox, { after: { epoch, matchId, version: 1 } });
+    const versions: number[] = [];
+    while (versions.length < 700) versions.push((await outbox.next()).value!.version);
+    expect(versions).toEqual(range(2, 701));
+    expect(overflowed).toBe(false);
+    (await subscribed)();
   });
 
   it('that comes while others write joins without a gap or a duplicate', async () => {

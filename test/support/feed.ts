@@ -18,7 +18,7 @@ export function startFeed(database: TestDatabase): TestFeed {
   const journal = new JournalRepository(options);
   const hub = new Hub(journal);
   const pump = new JournalPump(journal, hub);
-  const listener = new JournalListener(options, new Feed(), pump);
+  const listener = new JournalListener(options, new Feed(), pump, journal);
   listener.onApplicationBootstrap();
   return {
     hub,
@@ -36,6 +36,7 @@ export function startFeed(database: TestDatabase): TestFeed {
 export class Recorder implements Sink {
   readonly items: FeedItem[] = [];
   closed = false;
+  full = false;
 
   push(item: FeedItem): void {
     this.items.push(item);
