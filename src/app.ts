@@ -12,6 +12,7 @@ import { Health, HealthModule, HealthProblem } from '#platform/http/health.js';
 import { allowedOrigins } from '#platform/http/origins.js';
 import { servePages } from '#platform/http/pages.js';
 import { logRequests, requestIdOf } from '#platform/http/request-log.js';
+import { recordRoutes } from '#platform/http/route-list.js';
 import { addSecurityHeaders } from '#platform/http/security-headers.js';
 import { NestLogger } from '#platform/logging/logger.js';
 import { JournalListener } from '#realtime/index.js';
@@ -26,6 +27,7 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
     genReqId: (request: unknown) => requestIdOf(request as IncomingMessage),
     forceCloseConnections: 'idle',
   });
+  recordRoutes(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, databaseUrl), adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,

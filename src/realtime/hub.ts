@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { NotFound, Unavailable } from '#core/kernel/domain-error.js';
 import { type FeedItem, type Position, type Topic, TOPICS } from './feed.js';
 import { JournalRepository } from './journal.repository.js';
@@ -46,6 +46,7 @@ const REPLAY_PAGE = 256;
  */
 @Injectable()
 export class Hub {
+  readonly #log = new Logger('Hub');
   readonly #channels = new Map<number, Channel>();
   /** Set by the pump: called when a channel begins to be followed. */
   onOpen: (matchId: number) => void = () => undefined;
@@ -190,7 +191,8 @@ export class Hub {
       return channel;
     } catch (error) {
       this.#leave(channel);
-      throw new Unavailable('JOURNAL_UNAVAILABLE', `The journal cannot be read now: ${(error as Error).message}`);
+      this.#log.warn(`cannot open match ${matchId}: ${(error as Error).message}`);
+      throw new Unavailable('JOURNAL_UNAVAILABLE', 'The journal cannot be read now: try again in a moment');
     }
   }
 
