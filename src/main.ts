@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DemoService } from '#modules/demo/index.js';
 import { type Config, ConfigError, loadConfig, readEnvironment } from '#platform/config/index.js';

@@ -36,8 +36,8 @@ export class DemoService {
       if (known === undefined) await this.repository.setPlayedUntil(seed, 'loading');
       const { newMatches, updatedMatches } = await this.loader.load(demoSeasons(day, seed));
       this.#log.log(`${newMatches} matches new, ${updatedMatches} changed; training their predictions`);
-      const { predictions } = await this.training.trainAll();
-      this.#log.log(`${predictions} predictions stored`);
+      const trained = await this.training.train({ clock: () => today });
+      this.#log.log(`${trained.reduce((sum, { newPredictions }) => sum + newPredictions, 0)} predictions stored`);
       await this.repository.setPlayedUntil(seed, day);
     });
   }
