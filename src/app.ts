@@ -18,6 +18,8 @@ import { NestLogger } from '#platform/logging/logger.js';
 import { JournalListener } from '#realtime/index.js';
 import { AppModule } from './app.module.js';
 
+export { DemoService } from '#modules/demo/index.js';
+
 /** The whole application on a migrated database, initialised and not yet listening. */
 export async function createApp(config: Config, databaseUrl: string, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -57,6 +59,11 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
   await app.init();
   await fastify.ready();
   return app;
+}
+
+/** Not ready any more: load balancers look elsewhere from now on. */
+export function drainApp(app: NestFastifyApplication): void {
+  app.get(Health).drain();
 }
 
 function watchHealth(app: NestFastifyApplication, orm: MikroORM): void {

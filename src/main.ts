@@ -1,12 +1,9 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DemoService } from '#modules/demo/index.js';
 import { type Config, ConfigError, loadConfig, readEnvironment } from '#platform/config/index.js';
-import { openDatabase, type OpenDatabase } from '#platform/database/open-database.js';
+import type { OpenDatabase } from '#platform/database/open-database.js';
 import { listenAlso } from '#platform/http/extra-ports.js';
-import { Health } from '#platform/http/health.js';
 import { createLogger, withoutSecrets } from '#platform/logging/logger.js';
-import { createApp } from './app.js';
 
 const EXIT = { failure: 1, config: 78 };
 
@@ -17,6 +14,7 @@ const log = logger.child({ context: 'Touchline' });
 let database: OpenDatabase | undefined;
 let app: NestFastifyApplication | undefined;
 let stopListening: (() => Promise<void>) | undefined;
+let drain: ((app: NestFastifyApplication) => void) | undefined;
 let stopping: Promise<void> | undefined;
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
@@ -28,8 +26,13 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 const starting = start();
 await starting.catch(fail);
 
+/** A wrong configuration is told before the rest is loaded; the database starts while the application is loaded. */
 async function start(): Promise<void> {
+  const application = import('./app.js');
+  const { openDatabase } = await import('#platform/database/open-database.js');
   database = await openDatabase(config, log, (error) => void fail(error));
+  const { createApp, DemoService, drainApp } = await application;
+  drain = drainApp;
   if (stopping) return;
   app = await createApp(config, database.url, logger);
   if (config.demo.enabled && !stopping) await app.get(DemoService).ensureLoaded();
@@ -59,7 +62,7 @@ async function stop(signal: string): Promise<void> {
   }, config.http.shutdownTimeoutMs);
   // What is half open cannot be closed.
   await starting.catch(() => undefined);
-  app?.get(Health).drain();
+  if (app) drain?.(app);
   await Promise.all([stopListening?.(), app?.close()]);
   await database?.close();
   clearTimeout(deadline);
