@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 
 /** The demo's own row among the external references: `digest` is the day up to which it was played, or `loading`. */
@@ -7,6 +7,11 @@ const OWN_ROW = { source: 'demo', kind: 'demo' };
 @Injectable()
 export class DemoRepository {
   constructor(private readonly em: EntityManager) {}
+
+  /** Runs work that belongs to no request. */
+  inOwnContext<T>(work: () => Promise<T>): Promise<T> {
+    return RequestContext.create(this.em, work);
+  }
 
   /** The day up to which the demo of this seed was loaded, `loading` when that was cut short, undefined when never. */
   async playedUntil(seed: string): Promise<string | undefined> {

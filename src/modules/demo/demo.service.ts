@@ -1,4 +1,3 @@
-import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { demoSeasons } from '#core/season/demo-seasons.js';
 import { SeasonLoader } from '#modules/imports/index.js';
@@ -12,7 +11,6 @@ export class DemoService {
   readonly #log = new Logger('Demo');
 
   constructor(
-    private readonly orm: MikroORM,
     private readonly repository: DemoRepository,
     private readonly loader: SeasonLoader,
     private readonly training: TrainingService,
@@ -25,7 +23,7 @@ export class DemoService {
    * @param today decides which matches have been played; the results themselves follow from the seed alone.
    */
   async ensureLoaded(today = new Date()): Promise<void> {
-    await RequestContext.create(this.orm.em, async () => {
+    await this.repository.inOwnContext(async () => {
       const seed = String(this.config.demo.seed);
       const day = today.toISOString().slice(0, 10);
       const known = await this.repository.playedUntil(seed);

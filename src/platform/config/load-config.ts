@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { SECRETS, type Variables, variables } from './variables.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Config = ReturnType<typeof arrange>;
+
+/**
+ * Turns environment variables into the one configuration object. An empty variable counts as absent; variables that are
+ * not ours are ignored.
+ * @throws ConfigError naming every variable that is wrong.
+ */
+export function loadConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.keys(variables.shape).map((name) => [name, environment[name]?.trim() || undefined]),
+  );
+  const result = variables.safeParse(given);
+  if (result.success) return deepFreeze(arrange(result.data));
+  throw new ConfigError(
+    result.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return { name, given: SECRETS.has(name) ? undefined : given[name], expected: message };
+    }),
+  );
+}
+
+/**
+ * Three defaults depend on where Touchline runs.
+ * - In production it is meant to be reached from outside. Elsewhere it has demo accounts whose passwords are printed and
+ *   accepts unauthenticated writes, so it is offered to this machine only unless HOST says otherwise.
+ * - Demo data are for a database of our own on a developer's machine, never for one that was brought along.
+ * - Introspection stays on everywhere: the schema is public (schema.gql), and depth and complexity limits bound its cost.
+ */
+function arrange(given: Variables) {
+  const production = given.NODE_ENV === 'production';
+  return {
+    environment: given.NODE_ENV,
+    dataDir: resolve(given.DATA_DIR),
+    http: {
+      ports: given.PORT,
+      host: given.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+      publicUrl: given.PUBLIC_URL,
+      corsOrigins: given.CORS_ORIGINS,
+      trustProxy: given.TRUST_PROXY,
+      shutdownTimeoutMs: given.SHUTDOWN_TIMEOUT_MS,
+    },
+    database: {
+      /** Undefined: use the embedded server below `dataDir`. */
+      url: given.DATABASE_URL,
+      poolSize: given.DATABASE_POOL_SIZE,
+      statementTimeoutMs: given.DATABASE_STATEMENT_TIMEOUT_MS,
+    },
+    log: {
+      level: given.LOG_LEVEL,
+      format: given.LOG_FORMAT ?? (production ? 'json' : 'pretty'),
+    },
+    demo: {
+      enabled: given.DEMO ?? (!production && given.DATABASE_URL === undefined),
+      seed: given.DEMO_SEED,
+    },
+    graphql: {
+      maxDepth: given.GRAPHQL_MAX_DEPTH,
+      maxAliases: given.GRAPHQL_MAX_ALIASES,
+      maxComplexity: given.GRAPHQL_MAX_COMPLEXITY,
+      introspection: given.GRAPHQL_INTROSPECTION,
+    },
+    realtime: {
+      maxQueueBytes: given.REALTIME_MAX_QUEUE_BYTES,
+      maxQueueItems: given.REALTIME_MAX_QUEUE_ITEMS,
+      maxConnections: given.REALTIME_MAX_CONNECTIONS,
+    },
+    statsboards: {
+      writes: given.STATSBOARDS_WRITES ?? (production ? 'authenticated' : 'open'),
+    },
+  } as const;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) {
+    if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  }
+  return Object.freeze(value);
+}
