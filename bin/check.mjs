@@ -23,6 +23,15 @@ export async function runChecks(root, node, env) {
     oxlint: tool('oxlint'),
     'tsc -p tsconfig.check.json': tool('tsc', '-p', 'tsconfig.check.json'),
     'depcruise src': tool('depcruise', 'src', '--config', '.dependency-cruiser.cjs'),
+    'route ledger': () =>
+      runQuietly(
+        node,
+        [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'test/contract/routes.ledger.spec.ts'],
+        {
+          cwd: root,
+          env,
+        },
+      ),
     schema: async () => {
       await ensureBuilt(root, node, (_, work) => work());
       return runQuietly(node, [join('dist', 'cli', 'schema.js'), '--check'], { cwd: root, env });

@@ -43,7 +43,7 @@ export class GraphqlConnection {
   readonly #active = new Map<string, { stream?: AsyncIterator<Buffer, undefined> }>();
   readonly #initTimer: NodeJS.Timeout;
 
-  constructor(
+  private constructor(
     private readonly socket: WebSocket,
     private readonly executor: Executor,
     private readonly limits: ConnectionLimits,
@@ -51,6 +51,11 @@ export class GraphqlConnection {
     this.#initTimer = setTimeout(() => this.#close(CLOSE.initTimeout), limits.initTimeoutMs);
     socket.on('message', (data: Buffer) => this.#receive(data.toString()));
     socket.on('close', () => this.#end());
+  }
+
+  /** Serves the socket from now until it closes. */
+  static serve(socket: WebSocket, executor: Executor, limits: ConnectionLimits): GraphqlConnection {
+    return new GraphqlConnection(socket, executor, limits);
   }
 
   #receive(text: string): void {

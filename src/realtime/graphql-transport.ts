@@ -68,7 +68,7 @@ export class GraphqlTransport implements OnApplicationBootstrap {
       run: (body: Request, connection: { params: unknown; onOverflow: () => void }) => this.#run(body, connection),
       format: (error: unknown) => formatGraphqlError(error),
     };
-    new GraphqlConnection(socket, executor, {
+    GraphqlConnection.serve(socket, executor, {
       maxSubscriptions: this.options.maxSubscriptions,
       highWaterBytes: HIGH_WATER_BYTES,
       initTimeoutMs: INIT_TIMEOUT_MS,

@@ -42,8 +42,4 @@ export class Invalid extends DomainError {
 /** Something needed to answer is down or not ready; trying again later may work. */
 export class Unavailable extends DomainError {
   readonly kind = 'unavailable';
-
-  constructor(code: string, message: string) {
-    super(code, message);
-  }
 }

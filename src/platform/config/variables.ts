@@ -31,7 +31,7 @@ export const variables = z.object({
 
   GRAPHQL_MAX_DEPTH: value.integer(1, 100).default(12),
   GRAPHQL_MAX_ALIASES: value.integer(1, 10_000).default(30),
-  GRAPHQL_MAX_COMPLEXITY: value.integer(1, 10_000_000).default(5_000),
+  GRAPHQL_MAX_COMPLEXITY: value.integer(1, 10_000_000).default(20_000),
   GRAPHQL_INTROSPECTION: value.toggle().default(true),
 
   REALTIME_MAX_QUEUE_BYTES: value.integer(1_024, 1_073_741_824).default(1_048_576),
