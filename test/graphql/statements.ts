@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 /**
  * SQL that the application sent to PostgreSQL while `work` ran, as the driver was told to send it. The connections of
@@ -7,8 +7,8 @@ import pg from 'pg';
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   // oxlint-disable-next-line typescript/unbound-method
-  const original = pg.Client.prototype.query;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  const original = Client.prototype.query;
+  Client.prototype.query = function (this: Client, ...args: unknown[]) {
     const { application_name: name } = this.connectionParameters;
     const [query] = args as [string | { text: string }];
     if (name === 'touchline') sent.push(typeof query === 'string' ? query : query.text);
@@ -17,7 +17,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   try {
     await work();
   } finally {
-    pg.Client.prototype.query = original;
+    Client.prototype.query = original;
   }
   return sent;
 }

@@ -16,7 +16,7 @@ export class DatabaseModule {
         }),
       ],
       providers: [{ provide: DATABASE_OPTIONS, useValue: options }],
-      exports: [MikroOrmModule, DATABASE_OPTIONS],
+      exports: [DATABASE_OPTIONS],
     };
   }
 }

@@ -1,0 +1,45 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Conditions } from '#platform/database/conditions.js';
+import { substringPattern } from '#platform/database/substring-pattern.js';
+import type { Range, TournamentFilter, TournamentRow } from './competition.row.js';
+import { competitionRow, seasonRow, sportKindSql, sportRow } from './competitions.repository.js';
+
+const TOURNAMENTS = `
+  select t.id, t.title, t.description, t.tournament_logo_url as "logoUrl", ${seasonRow('e')} as season,
+         ${sportRow('s')} as sport, case when c.id is not null then ${competitionRow('c', 'cs')} end as competition
+  from tournament t
+  join season e on e.id = t.season_id
+  join sport s on s.id = t.sport_id
+  left join competition c on c.id = t.competition_id
+  left join sport cs on cs.id = c.sport_id`;
+
+@Injectable()
+export class TournamentsRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  /** The latest season first, then in alphabetical order. */
+  async list(filter: TournamentFilter, { limit, offset }: Range): Promise<TournamentRow[]> {
+    const where = new Conditions()
+      .when(filter.sport, `${sportKindSql('s')} = ?`)
+      .when(filter.season, 'e.year = ?')
+      .when(filter.competitionId, 't.competition_id = ?')
+      .when(substringPattern(filter.text, 'text'), 't.title ilike ?');
+    return this.em.execute<TournamentRow[]>(
+      `${TOURNAMENTS} where ${where.sql} order by e.year desc, t.title, t.id limit ? offset ?`,
+      [...where.params, limit, offset],
+    );
+  }
+
+  async findByIds(ids: readonly number[]): Promise<TournamentRow[]> {
+    return this.em.execute<TournamentRow[]>(`${TOURNAMENTS} where t.id = any(array[?]::int[])`, [ids]);
+  }
+
+  /** The latest season of each competition first. */
+  async listByCompetitions(competitionIds: readonly number[]): Promise<TournamentRow[]> {
+    return this.em.execute<TournamentRow[]>(
+      `${TOURNAMENTS} where t.competition_id = any(array[?]::int[]) order by e.year desc, t.id`,
+      [competitionIds],
+    );
+  }
+}

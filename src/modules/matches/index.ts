@@ -1,0 +1,10 @@
+// Owns matches, their scores and statistics, and the tables computed from their results.
+// Promises lists in one stable order, and one meaning of the score: 0 each at the start of play, null while not known.
+// Listens to nothing.
+export { MatchesModule } from './matches.module.js';
+export { MatchSchedulingService, type ScheduleMatch } from './match-scheduling.service.js';
+export { MatchesService } from './matches.service.js';
+export { StandingsService, type StandingsVenue, type TeamStanding } from './standings.service.js';
+export { MatchObject } from './match.object.js';
+export type { Goals, MatchFilter, MatchOrder, MatchOwner, MatchPosition, MatchRow, Score } from './match.row.js';
+export type { StatLineRow, StatPeriod } from './stat-line.row.js';

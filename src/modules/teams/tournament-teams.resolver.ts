@@ -1,0 +1,27 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { TournamentObject } from '#modules/competitions/index.js';
+import { BatchLoader } from '#platform/graphql/batch-loader.js';
+import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
+import { listOf } from '#platform/graphql/query-cost.js';
+import { TeamObject } from './team.object.js';
+import type { TeamRow } from './team.row.js';
+import { TeamsService } from './teams.service.js';
+
+const USUAL_TEAMS = 20;
+
+@Resolver(() => TournamentObject)
+export class TournamentTeamsResolver {
+  private readonly byTournament: BatchLoader<number, TeamRow[]>;
+
+  constructor(teams: TeamsService) {
+    this.byTournament = new BatchLoader((ids) => teams.listByTournaments(ids));
+  }
+
+  @ResolveField(() => [TeamObject], {
+    description: 'Teams entered for it or playing in it, in alphabetical order.',
+    complexity: listOf(USUAL_TEAMS),
+  })
+  async teams(@Parent() tournament: TournamentObject, @Context() context: GraphqlContext): Promise<TeamRow[]> {
+    return (await this.byTournament.load(context, tournament.id)) ?? [];
+  }
+}
