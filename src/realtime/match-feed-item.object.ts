@@ -21,10 +21,29 @@ export enum FeedOperation {
   DELETE = 'delete',
 }
 
-registerEnumType(FeedTopic, { name: 'FeedTopic', description: 'What part of a match an item is about' });
+registerEnumType(FeedTopic, {
+  name: 'FeedTopic',
+  description: 'What part of a match an item is about',
+  valuesMap: {
+    DATA: { description: 'The match itself and its state of play' },
+    CLOCK: { description: 'The game clock' },
+    PLAYCLOCK: { description: 'The play clock' },
+    SCOREBOARD: { description: 'What the scoreboard shows' },
+    EVENTS: { description: 'Plays and other events; each counts' },
+    PLAYERS: { description: 'The rosters' },
+    STATS: { description: 'Statistics and their corrections' },
+    PREDICTION: { description: 'What a model says; the newest replaces the older' },
+  },
+});
 registerEnumType(FeedOperation, {
   name: 'FeedOperation',
-  description: 'What happened to the row; SNAPSHOT is the whole state a stream begins with',
+  description: 'What happened to the row',
+  valuesMap: {
+    SNAPSHOT: { description: 'Nothing: this is the whole state at a version, with which a stream begins' },
+    INSERT: { description: 'The row is new' },
+    UPDATE: { description: 'The row was changed' },
+    DELETE: { description: 'The row is gone; `data` is what it was' },
+  },
 });
 
 @ObjectType('MatchFeedItem', {
@@ -34,7 +53,7 @@ export class MatchFeedItemObject implements FeedItem {
   @Field({ description: 'Pass it as `after` to get everything that follows this item' })
   cursor: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The match it is about' })
   matchId: number;
 
   @Field(() => Int, { description: 'Gapless per match, from 1' })
@@ -43,10 +62,10 @@ export class MatchFeedItemObject implements FeedItem {
   @Field({ description: 'When it happened: RFC 3339 in UTC with microseconds' })
   at: string;
 
-  @Field(() => FeedTopic)
+  @Field(() => FeedTopic, { description: 'What part of the match' })
   topic: Topic;
 
-  @Field(() => FeedOperation)
+  @Field(() => FeedOperation, { description: 'What happened to the row' })
   op: FeedOp;
 
   @Field({ description: 'Table of the changed row' })

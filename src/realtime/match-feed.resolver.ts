@@ -21,7 +21,7 @@ export class MatchFeedResolver {
     resolve: (item: FeedItem) => item,
   })
   matchFeed(
-    @Args('matchId', { type: () => ID }) matchId: string,
+    @Args('matchId', { type: () => ID, description: 'The match to follow' }) matchId: string,
     @Args('after', { type: () => String, nullable: true, description: 'Cursor of the last item received' })
     after: string | null | undefined,
     @Args('topics', { type: () => [FeedTopic], nullable: true, description: 'All when not given' })

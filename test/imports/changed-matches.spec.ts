@@ -34,6 +34,14 @@ async function matchRow(id: number) {
   return row;
 }
 
+async function pricesOf(id: number): Promise<Record<string, number>> {
+  const rows = await database.sql<{ quote: string; price: number }>(
+    `select concat_ws(' ', bookmaker, selection, line) as quote, price from odds where match_id = $1 order by 1`,
+    [id],
+  );
+  return Object.fromEntries(rows.map(({ quote, price }) => [quote, price]));
+}
+
 describe('a changed match', () => {
   it('is the only one touched, and only where it differs', async () => {
     const id = await matchId(database, ID);
@@ -204,14 +212,6 @@ describe('what somebody else has set', () => {
 });
 
 describe('odds', () => {
-  const pricesOf = async (id: number) => {
-    const rows = await database.sql<{ quote: string; price: number }>(
-      `select concat_ws(' ', bookmaker, selection, line) as quote, price from odds where match_id = $1 order by 1`,
-      [id],
-    );
-    return Object.fromEntries(rows.map(({ quote, price }) => [quote, price]));
-  };
-
   it('are inserted, changed and deleted one by one', async () => {
     const id = await matchId(database, ID);
     const ids = () => database.sql<{ id: number }>('select id from odds where match_id = $1 order by id', [id]);

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeasonRecord } from '#core/season/season-record.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -61,17 +62,18 @@ describe('an interrupted load', () => {
   });
 
   it('keeps whole seasons when its connections die in the middle of one', async () => {
-    // Holds up the fifth season after its matches were sent, where the connection is then cut.
-    await database.sql('begin');
-    await database.sql(`select pg_advisory_xact_lock(hashtextextended('touchline import: test-files E1:2021', 0))`);
+    await loaderOn(database.url).load(seasons.slice(0, 4));
+    const blocker = new Client(database.url);
+    await blocker.connect();
+    // Two seasons get as far as their odds: matches and journal are written, but not committed.
+    await blocker.query('begin; lock table odds in share mode');
     const load = loaderOn(database.url).load(seasons);
     const failure = expect(load).rejects.toThrow(/terminat/i);
-    await endWaiting();
+    expect(await endWaiting()).toBe(2);
     await failure;
-    await database.sql('rollback');
+    await blocker.end();
 
-    const first = await storedSeasons();
-    expect(first.every((matches) => matches === 12 || matches === 30)).toBe(true);
+    expect(await storedSeasons()).toEqual([12, 30, 30, 30]);
     await loaderOn(database.url).load(seasons);
     await expectComplete();
   });
@@ -149,18 +151,18 @@ describe('several importers at once', () => {
   });
 });
 
-/** Waits until a loader waits for a lock and ends its connections. */
-async function endWaiting(): Promise<void> {
+/** Waits until both connections of a loader wait for a lock and ends them, as the server sees a process being killed. */
+async function endWaiting(): Promise<number> {
   for (;;) {
-    const ended = await database.sql<{ pid: number }>(
+    const waiting = await database.sql<{ pid: number }>(
       `select pid from pg_stat_activity where datname = current_database() and application_name = 'touchline import'
-         and exists (select from pg_stat_activity where datname = current_database() and wait_event = 'advisory')`,
+         and wait_event_type = 'Lock' and query like 'copy odds%'`,
     );
-    if (ended.length > 0) {
+    if (waiting.length === 2) {
       await database.sql('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [
-        ended.map(({ pid }) => pid),
+        waiting.map(({ pid }) => pid),
       ]);
-      return;
+      return waiting.length;
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import { startProgress } from '../progress.js';
+import { readBacktestData } from './backtest-data.js';
+import { BACKTEST_HELP, readBacktestOrder } from './backtest-order.js';
+import { printReport, reportOf } from './backtest-report.js';
+import { forecastCount, runBacktest } from './backtest-run.js';
+
+/** `backtest`: measures the models on files and prints the tables. */
+export async function backtestCommand(args: readonly string[], signal: AbortSignal): Promise<void> {
+  const order = readBacktestOrder(args);
+  if (!order) {
+    process.stdout.write(BACKTEST_HELP);
+    return;
+  }
+  const startedAt = performance.now();
+  const data = await readBacktestData(order, signal);
+  const bar = startProgress('backtest', forecastCount(data, order));
+  try {
+    const card = await runBacktest(
+      data,
+      order,
+      (done, competition, season) => bar.update(done, `${competition} ${season}`),
+      signal,
+    );
+    bar.stop();
+    const report = reportOf(card, data, order);
+    process.stdout.write(printReport(report));
+    if (order.json !== null) {
+      writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
+      process.stdout.write(`Written to ${order.json}\n`);
+    }
+    process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
+  } finally {
+    bar.stop();
+  }
+}
