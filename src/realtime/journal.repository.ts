@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseOptions } from '#platform/database/orm-options.js';
 import { DATABASE_OPTIONS } from '#platform/database/database.token.js';
@@ -117,7 +118,8 @@ export class JournalRepository implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.#pool.end();
+    // A connection that hangs never says that it has ended.
+    await Promise.race([this.#pool.end(), sleep(QUERY_TIMEOUT_MS, undefined, { ref: false })]);
   }
 
   async #items(rows: Row[]): Promise<FeedItem[]> {

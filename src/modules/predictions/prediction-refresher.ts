@@ -88,17 +88,20 @@ export class PredictionRefresher implements OnApplicationBootstrap, BeforeApplic
   }
 
   async #refresh(): Promise<void> {
-    try {
-      await this.facts.inOwnContext(async () => {
-        await this.#look();
-        for (const competitionId of this.#pending) await this.#refreshCompetition(competitionId);
-      });
-      this.#failures = 0;
-    } catch (error) {
-      if (this.#stopped.signal.aborted) return;
-      this.#failures++;
-      this.#log.error(`cannot refresh predictions, will try again: ${String(error)}`, (error as Error).stack);
-    }
+    let failed = false;
+    const attempt = async (work: () => Promise<void>): Promise<void> => {
+      try {
+        if (!this.#stopped.signal.aborted) await this.facts.inOwnContext(work);
+      } catch (error) {
+        if (this.#stopped.signal.aborted) return;
+        failed = true;
+        this.#log.error(`cannot refresh predictions, will try again: ${String(error)}`, (error as Error).stack);
+      }
+    };
+    await attempt(() => this.#look());
+    // One competition that fails does not keep the others waiting.
+    for (const competitionId of this.#pending) await attempt(() => this.#refreshCompetition(competitionId));
+    this.#failures = failed ? this.#failures + 1 : 0;
   }
 
   /** Finds the competitions that the changes so far are news for. */
