@@ -133,6 +133,12 @@ describe('pages', () => {
     }
   });
 
+  it('show documents with a viewer that asks no other host for anything', async () => {
+    const bundle = await (await get('/assets/redoc/redoc.standalone.js')).text();
+    expect(bundle.length).toBeGreaterThan(500_000);
+    expect(bundle).not.toContain('cdn.redoc.ly');
+  });
+
   it('serve assets only, not the packages they come from', async () => {
     for (const path of [
       '/assets/graphiql/package.json',

@@ -13,9 +13,15 @@ const ASSETS = {
   '/assets/graphiql/': packageFolder('graphiql'),
   '/assets/react/': join(packageFolder('react'), 'umd'),
   '/assets/react-dom/': join(packageFolder('react-dom'), 'umd'),
-  '/assets/redoc/': join(packageFolder('redoc'), 'bundles'),
   '/assets/swagger-ui/': packageFolder('swagger-ui-dist'),
 };
+
+/** The viewer's own badge would load its picture from another host. */
+const redocBundle = (): string =>
+  readFileSync(join(packageFolder('redoc'), 'bundles/redoc.standalone.js'), 'utf8').replaceAll(
+    /https:\/\/cdn\.redoc\.ly\/[\w./-]+/g,
+    'data:,',
+  );
 
 const PAGE_OF_PATH = {
   '/': 'index.html',
@@ -43,6 +49,13 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
     });
     decorateReply = false;
   }
+  let redoc: string | undefined;
+  fastify.get('/assets/redoc/redoc.standalone.js', (_request, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send((redoc ??= redocBundle())),
+  );
   for (const [path, file] of Object.entries(PAGE_OF_PATH)) {
     const html = readFileSync(join(PAGES, file), 'utf8');
     fastify.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
