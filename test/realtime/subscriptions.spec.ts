@@ -278,7 +278,7 @@ describe('the upgrade router', () => {
   const [port] = [() => Number(test.host.split(':')[1])];
 
   it('answers an unknown path with 404 and hangs up', async () => {
-    for (const path of ['/nowhere', '//', '/socket.iox', '/graphql/extra']) {
+    for (const path of ['/nowhere', '//', '/%zz', '/%00', '/socket.iox', '/graphql/extra']) {
       const socket = connect(port(), '127.0.0.1');
       socket.write(upgrade(path));
       let answer = '';
