@@ -1,117 +1,52 @@
 /**
  * How much a live update costs, beside the least a server can do and beside the usual servers; how long it takes from
  * the commit; what the journal costs its writers. `npm run bench -- realtime`, about a minute and a half.
- * Servers run on one processor and everything else on another; all on this machine, in a database of their own.
+ * Everything happens on this machine, in processes and a database of its own that are gone afterwards.
  */
 import { cpus, loadavg } from 'node:os';
-import { Child, twoProcessors } from './realtime/child.ts';
-import type { Calls } from './realtime/answer.ts';
 import { anyOf } from './realtime/audience.ts';
-import { Backends } from './realtime/backends.ts';
-import { type BenchDatabase, createMatches, createTwins, openDatabase, PIPE_CHANNEL } from './realtime/database.ts';
+import { PIPE_CHANNEL } from './realtime/database.ts';
 import { type Contestant, fanOut, isVoid } from './realtime/fan-out.ts';
 import type { MatchRow } from './realtime/item.ts';
-import { latencies } from './realtime/latency.ts';
-import type { LoadCalls, Protocol } from './realtime/load.ts';
+import { type Latency, latencies } from './realtime/latency.ts';
+import type { Protocol } from './realtime/load.ts';
 import { reportFanOut, reportLatency, reportWriteTax } from './realtime/report.ts';
 import type { PipeCalls } from './realtime/server-listen-pipe.ts';
 import type { TouchlineCalls } from './realtime/server-touchline.ts';
 import type { PeerCalls } from './realtime/server-ws-loop.ts';
-import { writeTax } from './realtime/write-tax.ts';
+import { Stage } from './realtime/stage.ts';
+import { type WriteTax, writeTax } from './realtime/write-tax.ts';
 import type { WriterCalls } from './realtime/writer.ts';
 
 const CLIENTS = 500;
 const LATENCY_CLIENTS = 100;
 const ROUNDS = 3;
 const WRITERS = 4;
-/** Far beyond what it takes: something hangs. */
+/** Twice what it takes: something hangs. */
 const DEADLINE_MS = 180_000;
 
-const [loadBefore] = loadavg();
-const processors = twoProcessors();
-const children: { stop(): Promise<void> }[] = [];
-let database: BenchDatabase | undefined;
-let stopping: Promise<void> | undefined;
+const stage = new Stage();
 
 async function main(): Promise<boolean> {
+  const [load] = loadavg();
   progress('preparing a database');
-  database = await openDatabase();
-  const { client, url } = database;
-  const [followed, dashboard, timed, ...raced] = await createMatches(client, 3 + WRITERS);
-  await createTwins(client);
-
-  progress('starting the servers');
-  const load = start<LoadCalls>('load.ts', processors.load);
-  const writer = start<WriterCalls>('writer.ts', processors.load);
-  await writer.call('connect', url, 2, false);
-  const postgres = new Backends(client, processors.load);
-  const subscriptions = start<TouchlineCalls>('server-touchline.ts', processors.server);
-  const dashboards = start<TouchlineCalls>('server-touchline.ts', processors.server);
-  const pipe = start<PipeCalls>('server-listen-pipe.ts', processors.server);
-  const subscriptionsHost = await subscriptions.call('listen', url);
-
-  const touchline = async (
-    name: string,
-    protocol: Protocol,
-    server: Child<TouchlineCalls>,
-    host: string,
-    row: MatchRow,
-  ): Promise<Contestant> => {
-    await load.call('open', name, protocol, host, CLIENTS, row);
-    return {
-      name,
-      cpu: () => server.call('cpu'),
-      publish: (series) => writer.call('write', 'public.match', Number(row['id']), series),
-      besides: async () => ({ PostgreSQL: await postgres.cpu(), writer: await writer.call('cpu') }),
-    };
-  };
-  const peer = async (name: string, protocol: Protocol, file: string): Promise<Contestant> => {
-    const server = start<PeerCalls>(file, processors.server);
-    await load.call('open', name, protocol, await server.call('listen'), CLIENTS, followed);
-    return { name, cpu: () => server.call('cpu'), publish: (series) => server.call('publish', followed, series) };
-  };
-  const dashboardsHost = await dashboards.call('listen', url);
-  const contestants = [
-    await touchline('Touchline, GraphQL', 'graphql with snapshot', subscriptions, subscriptionsHost, followed),
-    await peer('ws loop', 'ws', 'server-ws-loop.ts'),
-    await peer('graphql-ws', 'graphql', 'server-graphql-ws.ts'),
-    await touchline('Touchline, socket.io', 'socket.io', dashboards, dashboardsHost, dashboard),
-    await peer('socket.io', 'socket.io', 'server-socket-io.ts'),
-  ];
-  const slices = await fanOut(contestants, load, CLIENTS, ROUNDS, progress);
-
+  const [followed, dashboard, timed, ...raced] = await stage.prepare(3 + WRITERS);
+  progress('starting servers and clients');
+  const { contestants, subscriptionsHost } = await startContestants(followed, dashboard);
+  const slices = await fanOut(contestants, stage.load, CLIENTS, ROUNDS, progress);
   progress('latency from the commit');
-  await load.call('open', 'Touchline', 'graphql with snapshot', subscriptionsHost, LATENCY_CLIENTS, timed);
-  const pipeHost = await pipe.call('listen', url, PIPE_CHANNEL);
-  await load.call('open', 'LISTEN and ws.send', 'ws', pipeHost, LATENCY_CLIENTS, timed);
-  // Keeps the connections opened since then off the server's processor.
-  await postgres.cpu();
-  const matchId = Number(timed['id']);
-  const times = await latencies(
-    [
-      { name: 'Touchline', table: 'public.match', matchId },
-      { name: 'LISTEN and ws.send', table: 'piped.match', matchId },
-    ],
-    load,
-    writer,
-  );
-
+  const times = await measureLatency(subscriptionsHost, timed);
   progress('what writers pay');
-  // New connections, whose backends may use all processors.
-  const racer = start<WriterCalls>('writer.ts', undefined);
-  await racer.call('connect', url, WRITERS, true);
-  const tax = await writeTax(
-    racer,
-    raced.map((row) => Number(row['id'])),
-  );
+  const tax = await measureWriteTax(raced.map((row) => Number(row['id'])));
 
   progress('');
+  const { server, rest } = stage.processors;
   print(
-    `${cpus()[0].model}, ${cpus().length} processors, load ${loadBefore.toFixed(1)} before`,
-    `Node ${process.version}, ${database.durability}`,
-    processors.server === undefined
+    `${cpus()[0].model}, ${cpus().length} processors, load ${load.toFixed(1)} before`,
+    `Node ${process.version}, ${stage.database.durability}`,
+    server === undefined
       ? 'Processes could not be bound to processors: servers and load disturbed each other.'
-      : `Servers on processor ${processors.server}; clients, writer and PostgreSQL on ${processors.load}.`,
+      : `Servers on processor ${server}; clients, writer and PostgreSQL on ${rest}.`,
     '',
     ...reportFanOut(slices, CLIENTS, Buffer.byteLength(JSON.stringify(followed))),
     '',
@@ -122,15 +57,66 @@ async function main(): Promise<boolean> {
   return ![...slices.values()].flat().some(isVoid) && ![...times.values()].some(({ faults }) => anyOf(faults));
 }
 
-function start<C extends Calls>(file: string, cpu: string | undefined): Child<C> {
-  const child = Child.start<C>(file, cpu);
-  children.push(child);
-  return child;
+/** Every server with its clients. They stay connected until the end; only one at a time has events. */
+async function startContestants(
+  followed: MatchRow,
+  dashboard: MatchRow,
+): Promise<{ contestants: Contestant[]; subscriptionsHost: string }> {
+  const { load, writer, postgres, database } = stage;
+  const touchline = async (name: string, protocol: Protocol, row: MatchRow): Promise<Contestant & { host: string }> => {
+    const server = stage.start<TouchlineCalls>('server-touchline.ts');
+    const host = await server.call('listen', database.url);
+    await load.call('open', name, protocol, host, CLIENTS, row);
+    server.bind(stage.processors.server);
+    return {
+      name,
+      host,
+      cpu: () => server.call('cpu'),
+      publish: (series) => writer.call('write', 'public.match', Number(row['id']), series),
+      besides: async () => ({ PostgreSQL: await postgres.cpu(), writer: await writer.call('cpu') }),
+    };
+  };
+  const peer = async (name: string, protocol: Protocol, file: string): Promise<Contestant> => {
+    const server = stage.start<PeerCalls>(file);
+    await load.call('open', name, protocol, await server.call('listen'), CLIENTS, followed);
+    server.bind(stage.processors.server);
+    return { name, cpu: () => server.call('cpu'), publish: (series) => server.call('publish', followed, series) };
+  };
+  const [subscriptions, ...others] = await Promise.all([
+    touchline('Touchline, GraphQL', 'graphql with snapshot', followed),
+    peer('ws loop', 'ws', 'server-ws-loop.ts'),
+    peer('graphql-ws', 'graphql', 'server-graphql-ws.ts'),
+    touchline('Touchline, socket.io', 'socket.io', dashboard),
+    peer('socket.io', 'socket.io', 'server-socket-io.ts'),
+  ]);
+  return { contestants: [subscriptions, ...others], subscriptionsHost: subscriptions.host };
 }
 
-function stop(): Promise<void> {
-  stopping ??= Promise.all(children.map((child) => child.stop())).then(() => database?.close());
-  return stopping;
+async function measureLatency(subscriptionsHost: string, row: MatchRow): Promise<Map<string, Latency>> {
+  const { load, writer, postgres, database } = stage;
+  const pipe = stage.start<PipeCalls>('server-listen-pipe.ts');
+  const pipeHost = await pipe.call('listen', database.url, PIPE_CHANNEL);
+  pipe.bind(stage.processors.server);
+  await load.call('open', 'Touchline', 'graphql with snapshot', subscriptionsHost, LATENCY_CLIENTS, row);
+  await load.call('open', 'LISTEN and ws.send', 'ws', pipeHost, LATENCY_CLIENTS, row);
+  // Keeps the connections opened since then off the server's processor.
+  await postgres.cpu();
+  const matchId = Number(row['id']);
+  return latencies(
+    [
+      { name: 'Touchline', table: 'public.match', matchId },
+      { name: 'LISTEN and ws.send', table: 'piped.match', matchId },
+    ],
+    load,
+    writer,
+  );
+}
+
+/** With new connections, whose backends may use all processors. */
+async function measureWriteTax(matchIds: number[]): Promise<WriteTax> {
+  const racer = stage.start<WriterCalls>('writer.ts');
+  await racer.call('connect', stage.database.url, WRITERS, true);
+  return writeTax(racer, matchIds);
 }
 
 function progress(text: string): void {
@@ -145,17 +131,17 @@ function print(...lines: string[]): void {
 
 const timer = setTimeout(() => {
   print(`Not done after ${DEADLINE_MS / 1_000} s: stopping`);
-  void stop().finally(() => process.exit(1));
+  void stage.close().finally(() => process.exit(1));
 }, DEADLINE_MS);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stop().finally(() => process.exit(1)));
+  process.once(signal, () => void stage.close().finally(() => process.exit(1)));
 }
 try {
   if (!(await main())) process.exitCode = 1;
 } catch (error) {
   // What fails while everything is being stopped fails because of that.
-  if (!stopping) throw error;
+  if (!stage.closing) throw error;
 } finally {
   clearTimeout(timer);
-  await stop();
+  await stage.close();
 }

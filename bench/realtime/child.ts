@@ -31,13 +31,19 @@ export class Child<C extends Calls> {
     });
   }
 
-  /** Runs a file of this folder, on one processor when that can be said. */
-  static start<C extends Calls>(file: string, cpu: string | undefined): Child<C> {
-    const node = [process.execPath, '--disable-warning=ExperimentalWarning', join(import.meta.dirname, file)];
-    const env = { ...process.env, NODE_ENV: 'production' };
-    const options = { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] } satisfies SpawnOptions;
-    const [command, ...args] = cpu === undefined ? node : ['taskset', '-c', cpu, ...node];
-    return new Child<C>(spawn(command, args, options), file);
+  /** Runs a file of this folder. */
+  static start<C extends Calls>(file: string): Child<C> {
+    const args = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, file)];
+    const options = {
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    } satisfies SpawnOptions;
+    return new Child<C>(spawn(process.execPath, args, options), file);
+  }
+
+  /** Keeps it on one processor from now on. */
+  bind(processor: string | undefined): void {
+    bind(this.#process.pid!, processor);
   }
 
   call<K extends keyof C & string>(name: K, ...args: Parameters<C[K]>): Promise<Awaited<ReturnType<C[K]>>> {
@@ -61,24 +67,24 @@ export class Child<C extends Calls> {
 /** One processor for the server under test and another for everything else, where the system can bind processes. */
 export interface Processors {
   server: string | undefined;
-  load: string | undefined;
+  rest: string | undefined;
 }
 
 export function twoProcessors(): Processors {
   if (!existsSync('/proc/self/status') || spawnSync('taskset', ['--version']).status !== 0) return unbound();
   const allowed = /^Cpus_allowed_list:\s*(.+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '';
-  const [server, load] = allowed.split(',').flatMap((part) => {
+  const [server, rest] = allowed.split(',').flatMap((part) => {
     const [first, last = first] = part.split('-').map(Number);
     return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
   });
-  return load === undefined ? unbound() : { server, load };
+  return rest === undefined ? unbound() : { server, rest };
 }
 
 function unbound(): Processors {
-  return { server: undefined, load: undefined };
+  return { server: undefined, rest: undefined };
 }
 
 /** Binds a running process with its threads; one that has just ended is no matter. */
-export function bind(pid: number, cpu: string | undefined): void {
-  if (cpu !== undefined) spawnSync('taskset', ['-a', '-p', '-c', cpu, String(pid)]);
+export function bind(pid: number, processor: string | undefined): void {
+  if (processor !== undefined) spawnSync('taskset', ['-a', '-p', '-c', processor, String(pid)]);
 }

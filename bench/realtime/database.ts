@@ -65,7 +65,7 @@ export async function createMatches(client: Client, count: number): Promise<Matc
   );
   const { rows } = await client.query<{ row: MatchRow }>(
     `insert into match (team_a_id, team_b_id, venue, referee, status, attendance)
-     select $1, $2, 'Stadion an der Alten Försterei, Berlin', 'Bibiana Steinhaus-Webb', 'live', 0
+     select $1, $2, 'Stadion an der Alten Försterei, Berlin-Köpenick, Waldseite', 'Bibiana Steinhaus-Webb', 'live', 0
      from generate_series(1, $3) returning to_jsonb(match) as row`,
     [teams[0].id, teams[1].id, count],
   );

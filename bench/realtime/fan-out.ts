@@ -25,8 +25,8 @@ export interface Slice {
 
 const EVERY_MS = 100;
 /** Warming up: the first time everything is cold, later only what the others have pushed out of the caches. */
-const WARM_EVENTS = { first: 10, later: 5 };
-const MEASURED_EVENTS = 40;
+const WARM_EVENTS = { first: 10, later: 3 };
+const MEASURED_EVENTS = 36;
 const LATE_MS = 3_000;
 
 /** Runs all contestants in turns, `rounds` times, at 10 events a second. */

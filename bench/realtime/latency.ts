@@ -19,7 +19,7 @@ export interface Latency {
 }
 
 const EVERY_MS = 20;
-const WARM = 50;
+const WARM = 25;
 const COUNT = 200;
 const LATE_MS = 3_000;
 

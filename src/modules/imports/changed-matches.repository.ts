@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { copyBinary, copyText } from './copy.repository.js';
 import { appendToRows, changedParts, MATCH_COLUMNS, STAT_LINE_COLUMNS } from './match-rows.js';
-import { assignIds, ODDS_COLUMNS } from './odds-rows.js';
+import { assignMatch, ODDS_COLUMNS } from './odds-rows.js';
 import type { PreparedMatch } from './prepared-season.js';
 import type { SeasonReferences } from './season-references.repository.js';
 
@@ -29,20 +29,16 @@ export async function updateMatches(
   await stage(client, references, changed);
   const facts = await writtenBy(client, UPDATE_MATCHES);
   const lines = [await writtenBy(client, UPDATE_LINES), await writtenBy(client, INSERT_LINES)];
-  const odds = [
-    await writtenBy(client, DELETE_ODDS),
-    await writtenBy(client, UPDATE_ODDS),
-    await writtenBy(client, INSERT_ODDS),
-  ];
+  const odds = await writtenBy(client, WRITE_ODDS);
   await client.query(
     `update external_ref r set digest = c.digest from unnest($2::text[], $3::text[]) c (external_id, digest)
      where r.source = $1 and r.kind = 'match' and r.external_id = c.external_id`,
     [source, changed.map(({ match }) => match.externalId), changed.map(({ match }) => match.digest)],
   );
   return {
-    matches: new Set([facts, ...lines, ...odds].flat()).size,
+    matches: new Set([facts, ...lines, odds].flat()).size,
     statLines: lines.flat().length,
-    odds: odds.flat().length,
+    odds: odds.length,
   };
 }
 
@@ -60,7 +56,7 @@ async function stage(client: Client, { teamIds }: SeasonReferences, changed: rea
       staged.lines += appendToRows(rows.lines.away, `${id}\t${awayId}`);
     }
     if (parts.has('odds')) {
-      assignIds(rows.odds, id, 0);
+      assignMatch(rows.odds, id);
       staged.odds.push(rows.odds.bytes);
     }
   }
@@ -68,7 +64,7 @@ async function stage(client: Client, { teamIds }: SeasonReferences, changed: rea
   await copyText(client, `staged_match (${MATCH_COLUMNS}, id, team_a_id, team_b_id)`, staged.match);
   await copyText(client, `staged_line (${STAT_LINE_COLUMNS}, match_id, team_id)`, staged.lines);
   await copyBinary(client, `staged_odds (${ODDS_COLUMNS})`, staged.odds);
-  await client.query('analyze staged_match, staged_line, staged_odds');
+  await client.query('analyze staged_match, staged_line');
 }
 
 const STAGING = `
@@ -78,7 +74,7 @@ create temporary table staged_line on commit drop as
   select ${STAT_LINE_COLUMNS}, match_id, team_id from match_stat_line with no data;
 create temporary table staged_odds on commit drop as select ${ODDS_COLUMNS} from odds with no data`;
 
-/** Runs a statement that returns the \`match_id\` of every row it has written. */
+/** Runs a statement that returns the `match_id` of every row it has written. */
 async function writtenBy(client: Client, sql: string): Promise<number[]> {
   const { rows } = await client.query<{ match_id: number }>(sql);
   return rows.map(({ match_id }) => match_id);
@@ -87,7 +83,7 @@ async function writtenBy(client: Client, sql: string): Promise<number[]> {
 const keepKnown = (columns: readonly string[]) =>
   Object.fromEntries(columns.map((column) => [column, `coalesce(s.${column}, t.${column})`]));
 
-/** Updates rows of \`t\` from staged rows of \`s\`, where that changes anything. */
+/** Updates rows of `t` from staged rows of `s`, where that changes anything. */
 function updateWhereDifferent(table: string, staged: string, match: string, values: Record<string, string>): string {
   const columns = Object.keys(values);
   const next = Object.values(values).join(', ');
@@ -126,22 +122,30 @@ select ${STAT_LINE_COLUMNS}, match_id, team_id from staged_line s
 where not exists (select from match_stat_line t where ${SAME_LINE})
 on conflict (match_id, team_id, period) do nothing returning match_id`;
 
-/** Odds with a time of observation are somebody else's: a file of this kind knows no times. */
-const SAME_QUOTE = `t.match_id = s.match_id and t.observed_at is null and t.bookmaker = s.bookmaker
-  and t.market = s.market and t.selection = s.selection and t.closing = s.closing and t.line is not distinct from s.line`;
+const QUOTE = ['match_id', 'bookmaker', 'market', 'selection', 'closing'];
+/** An unknown line as a value that equals itself, so that rows can be matched by hashing. */
+const LINE = `coalesce(line, 'NaN') as line_key`;
 
-/** A record without any odds knows nothing about them; one with odds has taken back those it no longer has. */
-const DELETE_ODDS = `
-delete from odds t where t.match_id in (select match_id from staged_odds) and t.observed_at is null
-  and not exists (select from staged_odds s where ${SAME_QUOTE}) returning t.match_id`;
-
-const UPDATE_ODDS = `
-update odds t set price = s.price from staged_odds s where ${SAME_QUOTE} and t.price <> s.price returning t.match_id`;
-
-/** New rows take their ids from the sequence. */
-const QUOTE_COLUMNS = ODDS_COLUMNS.replace(/, id$/, '');
-
-const INSERT_ODDS = `
-insert into odds (${QUOTE_COLUMNS})
-select ${QUOTE_COLUMNS} from staged_odds s where not exists (select from odds t where ${SAME_QUOTE})
-returning match_id`;
+/**
+ * Compares all odds of the staged matches at once, then deletes, updates and inserts what differs. Odds with a time of
+ * observation are somebody else's: a file of this kind knows no times. A record without any odds knows nothing about them;
+ * one with odds has taken back those it no longer has.
+ */
+const WRITE_ODDS = `
+with stored as materialized (
+  select id, price, ${LINE}, ${QUOTE.join(', ')} from odds
+  where observed_at is null and match_id in (select distinct match_id from staged_odds)
+), wanted as materialized (
+  select *, ${LINE} from staged_odds
+), difference as materialized (
+  select t.id, s.*
+  from stored t full join wanted s on ${[...QUOTE, 'line_key'].map((key) => `t.${key} = s.${key}`).join(' and ')}
+  where t.id is null or s.match_id is null or t.price <> s.price
+), deleted as (
+  delete from odds o using difference d where o.id = d.id and d.match_id is null returning o.match_id
+), updated as (
+  update odds o set price = d.price from difference d where o.id = d.id and d.match_id is not null returning o.match_id
+), inserted as (
+  insert into odds (${ODDS_COLUMNS}) select ${ODDS_COLUMNS} from difference where id is null returning match_id
+)
+select match_id from deleted union all select match_id from updated union all select match_id from inserted`;

@@ -25,18 +25,12 @@ async function send(client: Client, sql: string, bytes: Buffer): Promise<number>
   return stream.rowCount;
 }
 
-/**
- * Reserves ids of a table, one after another, and returns the first. Nobody else can be given them; a number taken by
- * somebody else in the same moment only means another attempt.
- */
-export async function reserveIds(client: Client, table: 'match' | 'odds' | 'team', count: number): Promise<number> {
-  for (;;) {
-    const { rows } = await client.query<{ first: number; unbroken: boolean }>(
-      `with s as materialized (select pg_get_serial_sequence($1, 'id')::regclass as sequence),
-            ids as materialized (select nextval(sequence) as id from s, generate_series(1, $2))
-       select min(id)::float8 as first, max(id) - min(id) + 1 = count(*) as unbroken from ids`,
-      [table, count],
-    );
-    if (rows[0].unbroken) return rows[0].first;
-  }
+/** Takes ids for rows that others refer to before they are sent. */
+export async function reserveIds(client: Client, table: 'match' | 'team', count: number): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `with s as materialized (select pg_get_serial_sequence($1, 'id')::regclass as sequence)
+     select nextval(sequence)::int as id from s, generate_series(1, $2)`,
+    [table, count],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -89,7 +89,7 @@ export function changedParts(stored: string | null, digest: string): Set<DigestP
 
 /** 120 bits in 20 characters: three of them and two points fit the 64 characters of the column. */
 function digest(rows: string | Buffer): string {
-  return hash('sha1', rows, 'base64url').slice(0, 20);
+  return hash('sha256', rows, 'base64url').slice(0, 20);
 }
 
 /** Adds the same fields to the end of every row. */

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { textField } from './copy-text.js';
 import { copyBinary, copyText, reserveIds } from './copy.repository.js';
 import { appendToRows, MATCH_COLUMNS, STAT_LINE_COLUMNS } from './match-rows.js';
-import { assignIds, ODDS_COLUMNS } from './odds-rows.js';
+import { assignMatch, ODDS_COLUMNS } from './odds-rows.js';
 import type { PreparedMatch } from './prepared-season.js';
 import type { SeasonReferences } from './season-references.repository.js';
 
@@ -22,38 +22,35 @@ export async function insertMatches(
     source,
     matches.map(({ externalId }) => externalId),
   ]);
-  const firstId = await reserveIds(client, 'match', matches.length);
-  const rows = await rowsOf(client, source, references, matches, firstId);
+  const ids = await reserveIds(client, 'match', matches.length);
+  const rows = rowsOf(source, references, matches, ids);
   await client.query(`set local touchline.bulk_load = 'on'`);
   await copyText(client, `match (${MATCH_COLUMNS}, id, tournament_id, team_a_id, team_b_id)`, rows.match);
   await copyText(client, 'external_ref (source, kind, external_id, internal_id, digest)', rows.ref);
-  if (mayReplicate) await skipChecks(client, firstId, matches.length);
+  if (mayReplicate) await skipChecks(client, ids);
   const statLines = await copyText(client, `match_stat_line (${STAT_LINE_COLUMNS}, match_id, team_id)`, rows.lines);
   const odds = await copyBinary(client, `odds (${ODDS_COLUMNS})`, rows.odds);
   if (mayReplicate) await client.query('set local session_replication_role = origin');
   return { statLines, odds };
 }
 
-/** Completes the rows of all tables with ids; matches are numbered from `firstId`. */
-async function rowsOf(
-  client: Client,
+/** Completes the rows of all tables with ids. */
+function rowsOf(
   source: string,
   { tournamentId, teamIds }: SeasonReferences,
   matches: readonly PreparedMatch[],
-  firstId: number,
+  ids: readonly number[],
 ) {
   const rows = { match: '', ref: '', lines: '', odds: [] as Buffer[] };
   const refHead = `${textField('source', source, 32)}\tmatch\t`;
-  const oddsCount = matches.reduce((sum, match) => sum + match.rows.odds.rowEnds.length, 0);
-  let oddsId = oddsCount === 0 ? 0 : await reserveIds(client, 'odds', oddsCount);
   matches.forEach(({ record, externalId, digest, rows: { facts, lines, odds } }, index) => {
-    const id = firstId + index;
+    const id = ids[index];
     const homeId = teamIds.get(record.home);
     const awayId = teamIds.get(record.away);
     rows.match += appendToRows(facts, `${id}\t${tournamentId}\t${homeId}\t${awayId}`);
     rows.ref += `${refHead}${textField('match id', externalId, 255)}\t${id}\t${digest}\n`;
     rows.lines += appendToRows(lines.home, `${id}\t${homeId}`) + appendToRows(lines.away, `${id}\t${awayId}`);
-    oddsId = assignIds(odds, id, oddsId);
+    assignMatch(odds, id);
     rows.odds.push(odds.bytes);
   });
   return rows;
@@ -76,12 +73,12 @@ export async function mayReplicate(client: Client): Promise<boolean> {
  * tournament and teams are locked. The journal has nothing to add either, but only for matches it has seen appear in
  * this very transaction, so that is made sure of first. No match that existed before ever comes this way.
  */
-async function skipChecks(client: Client, firstId: number, count: number): Promise<void> {
+async function skipChecks(client: Client, ids: readonly number[]): Promise<void> {
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::int as count from match_journal
-     where match_id between $1 and $2 and entity = 'match' and op = 'insert' and xmin = pg_current_xact_id()::xid`,
-    [firstId, firstId + count - 1],
+     where match_id = any ($1) and entity = 'match' and op = 'insert' and xmin = pg_current_xact_id()::xid`,
+    [ids],
   );
-  if (rows[0].count !== count) throw new Error('A bulk load may leave out triggers only for its own new matches');
+  if (rows[0].count !== ids.length) throw new Error('A bulk load may leave out triggers only for its own new matches');
   await client.query('set local session_replication_role = replica');
 }

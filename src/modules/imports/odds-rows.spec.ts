@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OddsMarket, OddsRecord, OddsSelection } from '#core/season/season-record.js';
-import { assignIds, ODDS_COLUMNS, OddsRows } from './odds-rows.js';
+import { assignMatch, ODDS_COLUMNS, OddsRows } from './odds-rows.js';
 
 /** Reads rows of COPY's binary format back: column to bytes. */
 function decode(bytes: Buffer): Record<string, Buffer | null>[] {
   const rows: Record<string, Buffer | null>[] = [];
   for (let at = 0; at < bytes.length;) {
-    expect(bytes.readInt16BE(at)).toBe(8);
+    expect(bytes.readInt16BE(at)).toBe(7);
     at += 2;
     const row: Record<string, Buffer | null> = {};
     for (const column of ODDS_COLUMNS.split(', ')) {
@@ -39,9 +39,9 @@ const records = fc.uniqueArray(
 );
 
 describe('encoded odds', () => {
-  it('are the binary rows of COPY, ids included', () => {
+  it('are the binary rows of COPY, match included', () => {
     const encoder = new OddsRows();
-    const matches = fc.array(fc.tuple(records, fc.integer({ min: 1, max: 2 ** 31 - 1 }), fc.nat(2 ** 40)), {
+    const matches = fc.array(fc.tuple(records, fc.integer({ min: 1, max: 2 ** 31 - 1 })), {
       maxLength: 8,
     });
     fc.assert(
@@ -54,10 +54,8 @@ describe('encoded odds', () => {
             }),
           ),
         );
-        given.forEach(([odds, matchId, firstId], nth) => {
-          expect(assignIds(encoded[nth], matchId, firstId)).toBe(firstId + odds.length);
-        });
-        given.forEach(([odds, matchId, firstId], nth) => {
+        given.forEach(([, matchId], nth) => assignMatch(encoded[nth], matchId));
+        given.forEach(([odds, matchId], nth) => {
           const rows = decode(encoded[nth].bytes);
           expect(rows).toHaveLength(odds.length);
           rows.forEach((row, index) => {
@@ -68,7 +66,6 @@ describe('encoded odds', () => {
             expect(row['line'] && row['line'].readFloatBE()).toBe(line);
             expect(row['price']!.readFloatBE()).toBe(Math.fround(odds[index].price));
             expect(row['match_id']!.readInt32BE()).toBe(matchId);
-            expect(Number(row['id']!.readBigInt64BE())).toBe(firstId + index);
           });
         });
       }),
@@ -76,7 +73,7 @@ describe('encoded odds', () => {
     );
   });
 
-  it('are the same bytes before ids are known, whatever was encoded before', () => {
+  it('are the same bytes before the match is known, whatever was encoded before', () => {
     const encoder = new OddsRows();
     const odds: OddsRecord[] = quotes.map(([market, selection, line]) => ({
       bookmaker: 'B365',
@@ -87,7 +84,7 @@ describe('encoded odds', () => {
       closing: true,
     }));
     const first = Buffer.from(encoder.encode(odds).bytes);
-    for (let i = 0; i < 3000; i++) assignIds(encoder.encode(odds), i + 1, i);
+    for (let i = 0; i < 3000; i++) assignMatch(encoder.encode(odds), i + 1);
     expect(encoder.encode(odds).bytes).toEqual(first);
     expect(new OddsRows().encode(odds).bytes).toEqual(first);
   });

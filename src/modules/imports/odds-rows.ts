@@ -1,8 +1,8 @@
 import type { OddsMarket, OddsRecord, OddsSelection } from '#core/season/season-record.js';
 import { RefusedFact, textField } from './copy-text.js';
 
-/** Columns of an encoded row, in order. The last two are left open and filled in when the ids are known. */
-export const ODDS_COLUMNS = 'bookmaker, market, selection, closing, line, price, match_id, id';
+/** Columns of an encoded row, in order. The last one is left open and filled in when the id is known. */
+export const ODDS_COLUMNS = 'bookmaker, market, selection, closing, line, price, match_id';
 
 /** What can be priced, and where a bookmaker's quotes stand: the earlier price at the number, the closing one after it. */
 const PLACES: Readonly<Record<OddsMarket, Partial<Record<OddsSelection, number>>>> = {
@@ -13,9 +13,7 @@ const PLACES: Readonly<Record<OddsMarket, Partial<Record<OddsSelection, number>>
 const MAX_PRICE = 1e6;
 const MAX_LINE = 1e4;
 
-const FIELDS = 8;
-/** Lengths of the fields match_id and id, each after four bytes that tell it. */
-const IDS_LENGTH = 4 + 4 + 4 + 8;
+const FIELDS = 7;
 /** Enough for any row: a bookmaker of 32 characters takes at most 128 bytes. */
 const MAX_ROW = 256;
 const CHUNK = 1 << 20;
@@ -71,10 +69,8 @@ export class OddsRows {
       at = writeLine(chunk, at + quote.head.length, line);
       at = chunk.writeInt32BE(4, at);
       at = chunk.writeFloatBE(price, at);
-      chunk.fill(0, at, at + IDS_LENGTH);
-      chunk[at + 3] = 4;
-      chunk[at + 11] = 8;
-      at += IDS_LENGTH;
+      at = chunk.writeInt32BE(4, at);
+      at = chunk.writeInt32BE(0, at);
       rowEnds.push(at - start);
     }
     this.#used = at;
@@ -117,16 +113,9 @@ export class OddsRows {
   }
 }
 
-/** Fills in the match of all rows, and their own ids counting up from `firstId`; returns the next free one. */
-export function assignIds({ bytes, rowEnds }: EncodedOdds, matchId: number, firstId: number): number {
-  let id = firstId;
-  for (const end of rowEnds) {
-    bytes.writeInt32BE(matchId, end - 16);
-    bytes.writeUInt32BE(Math.floor(id / 2 ** 32), end - 8);
-    bytes.writeUInt32BE(id % 2 ** 32, end - 4);
-    id++;
-  }
-  return id;
+/** Fills in the match of all rows. */
+export function assignMatch({ bytes, rowEnds }: EncodedOdds, matchId: number): void {
+  for (const end of rowEnds) bytes.writeInt32BE(matchId, end - 4);
 }
 
 function encodeHead(bookmaker: string, market: string, selection: string, closing: boolean): Buffer {

@@ -2,18 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Client } from 'pg';
 import { DATABASE_OPTIONS } from '#platform/database/database.token.js';
 import type { DatabaseOptions } from '#platform/database/orm-options.js';
-import { updateMatches } from './changed-matches.repository.js';
+import { type ChangedMatch, updateMatches } from './changed-matches.repository.js';
 import { emptyReport, type LoadReport } from './load-report.js';
 import { mayReplicate, insertMatches } from './new-matches.repository.js';
 import type { PreparedMatch, PreparedSeason } from './prepared-season.js';
 import { ensureReferences, type SeasonReferences } from './season-references.repository.js';
 import { inTransaction } from './transaction.repository.js';
-
-/** A match that is in the database, by the id its source gives it. */
-export interface StoredMatch {
-  id: number;
-  digest: string | null;
-}
 
 /** One connection that stores one season at a time. */
 export interface LoaderConnection {
@@ -21,7 +15,7 @@ export interface LoaderConnection {
   readonly mayReplicate: boolean;
 }
 
-/** Attempts to catch a tournament and teams that nobody deletes before they are locked. */
+/** Attempts to catch a tournament, teams and matches that nobody deletes before they are locked. */
 const ATTEMPTS = 3;
 
 /** Stores prepared seasons, each in one transaction. The only place of the module with SQL, with its neighbours. */
@@ -49,12 +43,11 @@ export class SeasonLoaderRepository {
   async store(connection: LoaderConnection, season: PreparedSeason): Promise<LoadReport> {
     const { client } = connection;
     const report = emptyReport();
-    const known = await findStored(client, season);
-    const pending = season.matches.filter(({ externalId, digest }) => known.get(externalId)?.digest !== digest);
-    if (pending.length === 0) return { ...report, unchangedMatches: season.matches.length };
-
-    const titles = [...new Set(pending.flatMap(({ record: { home, away } }) => [home, away]))];
     for (let attempt = 1; ; attempt++) {
+      const { fresh, changed } = await compare(client, season);
+      const pending = [...fresh, ...changed.map(({ match }) => match)];
+      if (pending.length === 0) return { ...report, unchangedMatches: season.matches.length };
+      const titles = [...new Set(pending.flatMap(({ record: { home, away } }) => [home, away]))];
       const references = await ensureReferences(client, season.record, season.ids, titles);
       report.newTeams += references.newTeams;
       report.newTournaments += references.newTournaments;
@@ -76,7 +69,7 @@ export class SeasonLoaderRepository {
   }
 }
 
-/** The transaction of a season; null when tournament or teams have gone since they were found. */
+/** The transaction of a season; null when something has been deleted since the references were found. */
 async function storeMatches(
   connection: LoaderConnection,
   season: PreparedSeason,
@@ -89,14 +82,10 @@ async function storeMatches(
     `touchline import: ${source} ${season.ids.tournament}`,
   ]);
   if (!(await holdReferences(client, references))) return null;
-  const stored = await findStored(client, season);
-  const fresh: PreparedMatch[] = [];
-  const changed: (StoredMatch & { match: PreparedMatch })[] = [];
-  for (const match of season.matches) {
-    const known = stored.get(match.externalId);
-    if (!known) fresh.push(match);
-    else if (known.digest !== match.digest) changed.push({ ...known, match });
-  }
+  const { fresh, changed } = await compare(client, season);
+  const isPlaced = ({ record: { home, away } }: PreparedMatch) =>
+    references.teamIds.has(home) && references.teamIds.has(away);
+  if (!fresh.every(isPlaced) || !changed.every(({ match }) => isPlaced(match))) return null;
   const inserted = await insertMatches(connection, source, references, fresh);
   const updated = await updateMatches(client, source, references, changed);
   return {
@@ -108,13 +97,25 @@ async function storeMatches(
   };
 }
 
-async function findStored(client: Client, season: PreparedSeason): Promise<Map<string, StoredMatch>> {
-  const { rows } = await client.query<StoredMatch & { external_id: string }>(
+/** Matches that are not stored, and those whose record is not the one stored last. */
+async function compare(
+  client: Client,
+  season: PreparedSeason,
+): Promise<{ fresh: PreparedMatch[]; changed: ChangedMatch[] }> {
+  const { rows } = await client.query<{ external_id: string; id: number; digest: string | null }>(
     `select r.external_id, r.digest, m.id from external_ref r join match m on m.id = r.internal_id
      where r.source = $1 and r.kind = 'match' and r.external_id = any ($2)`,
     [season.record.source, season.matches.map(({ externalId }) => externalId)],
   );
-  return new Map(rows.map(({ external_id, id, digest }) => [external_id, { id, digest }]));
+  const stored = new Map(rows.map(({ external_id, id, digest }) => [external_id, { id, digest }]));
+  const fresh: PreparedMatch[] = [];
+  const changed: ChangedMatch[] = [];
+  for (const match of season.matches) {
+    const known = stored.get(match.externalId);
+    if (!known) fresh.push(match);
+    else if (known.digest !== match.digest) changed.push({ ...known, match });
+  }
+  return { fresh, changed };
 }
 
 /** Keeps tournament and teams from being deleted until the transaction ends; false when one is gone. */

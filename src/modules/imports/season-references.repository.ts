@@ -142,8 +142,7 @@ async function ensureTeams(
   const teamIds = await findTeams(client, source, ids, titles);
   const missing = titles.filter((title) => !teamIds.has(title));
   if (missing.length === 0) return { teamIds, newTeams: 0 };
-  const firstId = await reserveIds(client, 'team', missing.length);
-  const newIds = missing.map((_, index) => firstId + index);
+  const newIds = await reserveIds(client, 'team', missing.length);
   await client.query(
     `insert into team (id, title, code, sport_id)
      select id, title, code, $4 from unnest($1::int[], $2::text[], $3::text[]) t (id, title, code)`,

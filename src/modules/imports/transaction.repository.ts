@@ -1,7 +1,10 @@
 import type { Client } from 'pg';
 
-/** Deadlock and serialisation failure: somebody else was in the way, and the same work succeeds when done again. */
-const TRY_AGAIN = new Set(['40P01', '40001']);
+/**
+ * Deadlock, serialisation failure, and a row that somebody else has just created too: the same work succeeds when it is
+ * done again.
+ */
+const TRY_AGAIN = new Set(['40P01', '40001', '23505']);
 const ATTEMPTS = 4;
 
 /** Runs `work` in one transaction; after a deadlock once more from the start. */
