@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AnaliseModule } from '#dialects/analise/index.js';
 import { CompetitionsModule } from '#modules/competitions/index.js';
 import { DemoModule } from '#modules/demo/index.js';
 import { ImportsModule } from '#modules/imports/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         PredictionsModule,
         ImportsModule,
         DemoModule,
+        AnaliseModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

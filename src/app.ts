@@ -5,6 +5,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { FastifyServerOptions } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
+import { AnaliseModule } from '#dialects/analise/index.js';
 import type { Config } from '#platform/config/index.js';
 import { pendingMigrations } from '#platform/database/migrate.js';
 import { serveApiDocuments } from '#platform/http/api-docs.js';
@@ -54,6 +55,12 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
   watchHealth(app, orm);
   await servePages(fastify);
   serveApiDocuments(app, [
+    {
+      name: 'analise',
+      title: 'Analise',
+      description: 'Soccer match analysis, in Portuguese',
+      modules: [AnaliseModule],
+    },
     { name: 'platform', title: 'Touchline', description: 'What the server says about itself', modules: [HealthModule] },
   ]);
   await app.init();

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import { DomainError, type ErrorKind } from '#core/kernel/domain-error.js';
+import { errorShapeOf } from './error-shapes.js';
 
 const STATUS: Record<ErrorKind, number> = {
   'not-found': 404,
@@ -14,8 +15,9 @@ const STATUS: Record<ErrorKind, number> = {
 };
 
 /**
- * Answers with RFC 9457 problem details for whatever no dialect has shaped: unknown paths, malformed bodies, and
- * failures of our own routes. What is not ours to explain is logged and told as an internal error.
+ * Answers whatever no dialect has shaped: unknown paths, malformed bodies, and failures of our own routes. Below a
+ * contract's paths in that contract's form, elsewhere with RFC 9457 problem details. What is not ours to explain is
+ * logged and told as an internal error.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -28,6 +30,12 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, detail, code } = this.#describe(error, request.id);
     if (reply.sent) return;
+    const shape = errorShapeOf(request.url);
+    if (shape) {
+      const { contentType, body } = shape({ status, detail, code, requestId: request.id });
+      void reply.status(status).type(contentType).send(body);
+      return;
+    }
     void reply
       .status(status)
       .type('application/problem+json')

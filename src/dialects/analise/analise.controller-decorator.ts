@@ -1,0 +1,64 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  Controller,
+  type ExecutionContext,
+  type NestInterceptor,
+  UseFilters,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
+import { ApiInternalServerErrorResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Observable, tap, timeout } from 'rxjs';
+import { Public } from '#platform/auth/public.js';
+import { AnaliseErrorFilter, type FailureTexts } from './analise.errors.js';
+import { analisePipe } from './analise.pipe.js';
+import { ErroResponse } from './erro.schema.js';
+
+interface AnaliseRoutes extends FailureTexts {
+  /** Below `/api`. */
+  path: string;
+  tag: string;
+  /** How long clients may keep an answer. */
+  maxAgeSeconds: number;
+  /** Whether an answer to this query may be kept at all; default always. */
+  keepable?(query: Readonly<Record<string, unknown>>): boolean;
+  /** An answer that takes longer is a failure. */
+  timeoutMs: number;
+}
+
+class AnaliseInterceptor implements NestInterceptor {
+  constructor(private readonly routes: Pick<AnaliseRoutes, 'maxAgeSeconds' | 'keepable' | 'timeoutMs'>) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { maxAgeSeconds, keepable, timeoutMs } = this.routes;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const isKept = keepable?.(request.query as Record<string, unknown>) ?? true;
+    return next.handle().pipe(
+      timeout(timeoutMs),
+      tap(() => {
+        void reply.type('application/json; charset=utf-8');
+        void reply.header('cache-control', isKept ? `max-age=${maxAgeSeconds}` : 'no-store');
+      }),
+    );
+  }
+}
+
+/** A controller of this contract: open to everybody, with its parameters, headers, time limit and errors. */
+export function AnaliseController({ path, tag, failure, missing, ...routes }: AnaliseRoutes): ClassDecorator {
+  return applyDecorators(
+    Controller(`api/${path}`),
+    Public(),
+    UsePipes(analisePipe()),
+    UseInterceptors(new AnaliseInterceptor(routes)),
+    UseFilters(new AnaliseErrorFilter({ failure, missing })),
+    ApiTags(tag),
+    ApiInternalServerErrorResponse({
+      description: 'Erro interno',
+      type: ErroResponse,
+      example: { detail: failure },
+    }),
+  );
+}

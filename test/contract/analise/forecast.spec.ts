@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StatsAnalysisResponse } from '../../../src/dialects/analise/analise.schema.js';
+import type { OverUnderMetrica } from '../../../src/dialects/analise/over-under.schema.js';
+import type { PrevisaoMetrica } from '../../../src/dialects/analise/previsoes.schema.js';
+import { AnalysisService } from '../../../src/modules/analysis/index.js';
+import { type AnaliseApp, bootAnalise } from './boot.js';
+import { loadDocumentedExample, MATCH } from './documented.js';
+import { before, createWorld } from './world.js';
+
+/** Expected values and over/under chances, of the documented match in every documented way. */
+let test: AnaliseApp;
+const answers: StatsAnalysisResponse[] = [];
+const QUERIES = ['', '?filtro=5', '?filtro=10&periodo=1T', '?periodo=2T&home_mando=casa&away_mando=fora'];
+
+beforeAll(async () => {
+  test = await bootAnalise(loadDocumentedExample);
+  for (const query of QUERIES) answers.push(await test.json(`/api/partida/${MATCH}/analysis${query}`));
+});
+afterAll(() => test.close());
+
+const markets = () => answers.flatMap(({ over_under }) => Object.values<OverUnderMetrica>({ ...over_under }));
+const lines = () => markets().flatMap(({ lines }) => lines);
+const forecasts = () => answers.flatMap(({ previsoes }) => Object.values<PrevisaoMetrica>({ ...previsoes }));
+
+const tenths = (value: number): number => Math.round(value * 10);
+
+describe('expected values', () => {
+  it('home + away = total as printed, one decimal, in previsoes and over_under alike', () => {
+    for (const { previsoes, over_under } of answers) {
+      for (const [name, { home, away, total }] of Object.entries(previsoes)) {
+        expect(tenths(home.valor) + tenths(away.valor), name).toBe(tenths(total.valor));
+        expect(total.valor * 10).toBeCloseTo(tenths(total.valor), 9);
+        const market = over_under[name as keyof typeof over_under];
+        expect([market.lambdaHome, market.lambdaAway, market.lambda]).toEqual([home.valor, away.valor, total.valor]);
+      }
+    }
+  });
+
+  it('behaviour 37: confianca is 0 to 1 with at most three decimals, and its label is that of the printed number', () => {
+    for (const { confianca, confiancaLabel } of forecasts().flatMap(({ home, away, total }) => [home, away, total])) {
+      expect(confianca).toBeGreaterThanOrEqual(0);
+      expect(confianca).toBeLessThanOrEqual(1);
+      expect(String(confianca)).toMatch(/^0(\.\d{1,3})?$|^1$/);
+      expect(confiancaLabel).toBe(confianca >= 0.7 ? 'Alta' : confianca >= 0.5 ? 'Média' : 'Baixa');
+    }
+  });
+
+  it('the confidence of a market is that of its total', () => {
+    for (const { previsoes, over_under } of answers) {
+      for (const [name, market] of Object.entries(over_under)) {
+        const { confianca, confiancaLabel } = previsoes[name as keyof typeof previsoes].total;
+        expect([market.confidence, market.confidenceLabel]).toEqual([confianca, confiancaLabel]);
+      }
+    }
+  });
+
+  it('a half expects less than the whole', () => {
+    const [whole, , first] = answers;
+    for (const name of ['gols', 'escanteios', 'finalizacoes', 'faltas'] as const) {
+      expect(first.previsoes[name].total.valor).toBeLessThan(whole.previsoes[name].total.valor * 0.75);
+    }
+  });
+});
+
+describe('over/under', () => {
+  it('behaviour 34: 0 <= predMin <= lambda <= predMax at level 0.9', () => {
+    for (const { predMin, lambda, predMax, intervalLevel } of markets()) {
+      expect([0, predMin, lambda, predMax]).toEqual([0, predMin, lambda, predMax].toSorted((a, b) => a - b));
+      expect(intervalLevel).toBe(0.9);
+    }
+  });
+
+  it('behaviour 38: over + under = 1, and over falls from line to line', () => {
+    for (const { over, under } of lines()) expect(Math.round((over + under) * 1_000)).toBe(1_000);
+    for (const { lines } of markets()) {
+      expect(lines.map(({ over }) => over)).toEqual(lines.map(({ over }) => over).toSorted((a, b) => b - a));
+      expect(new Set(lines.map(({ over }) => over)).size).toBe(lines.length);
+    }
+  });
+
+  it('behaviour 42: three to five different half-integer lines, ascending, none of them certain', () => {
+    for (const { lines } of markets()) {
+      expect(lines.length).toBeGreaterThanOrEqual(3);
+      expect(lines.length).toBeLessThanOrEqual(5);
+      const values = lines.map(({ line }) => line);
+      expect(values).toEqual([...new Set(values)].toSorted((a, b) => a - b));
+      for (const { line, over } of lines) {
+        expect(Math.abs(line % 1)).toBe(0.5);
+        expect(over).toBeGreaterThan(0);
+        expect(over).toBeLessThan(1);
+      }
+    }
+  });
+
+  it('uncertainty is half the width of the interval, which holds the chance', () => {
+    for (const { over, ci_lower, ci_upper, uncertainty } of lines()) {
+      expect(ci_lower).toBeLessThanOrEqual(over);
+      expect(over).toBeLessThanOrEqual(ci_upper);
+      expect(Math.abs(uncertainty - (ci_upper - ci_lower) / 2)).toBeLessThanOrEqual(0.001 + 1e-9);
+    }
+  });
+
+  it('behaviour 39: the same request gives the same numbers, computed anew', async () => {
+    for (const [index, query] of QUERIES.entries()) {
+      const join = query ? '&' : '?';
+      const { debug_amostra, ...again } = await test.json<StatsAnalysisResponse>(
+        `/api/partida/${MATCH}/analysis${query}${join}debug=1`,
+      );
+      expect(debug_amostra).toBeDefined();
+      expect(again).toEqual(answers[index]);
+    }
+  });
+
+  it('behaviour 40: no over-dispersion is Poisson, and the contract knows two names', async () => {
+    const { overUnder } = await test.app
+      .get(AnalysisService)
+      .analyse(MATCH, { limit: 50, period: 'full', homeVenue: null, awayVenue: null });
+    const [{ over_under }] = answers;
+    const isPoisson = (market: { dispersion: number }) => market.dispersion === 0;
+    expect([over_under.gols.distribution, over_under.cartoes_amarelos.distribution]).toEqual([
+      'poisson',
+      isPoisson(overUnder.yellowCards) ? 'poisson' : 'negbin',
+    ]);
+    expect(over_under.finalizacoes.distribution).toBe(isPoisson(overUnder.shots) ? 'poisson' : 'negbin');
+  });
+
+  it('behaviour 35: the interval is narrower with more matches behind it', async () => {
+    const world = await createWorld(test.database, 2023);
+    const kickoff = '2024-02-10T15:00:00Z';
+    const result = (n: number): [number, number] => [n % 3, (n + 1) % 2];
+    for (let n = 1; n <= 12; n++) {
+      await world.match({ home: 'Known', away: `X ${n}`, at: before(kickoff, 7 * n), score: result(n) });
+      await world.match({ home: `Y ${n}`, away: 'Familiar', at: before(kickoff, 7 * n), score: result(n) });
+    }
+    const known = await world.match({ home: 'Known', away: 'Familiar', at: kickoff });
+    const width = async (query: string) => {
+      const { over_under } = await test.json<StatsAnalysisResponse>(`/api/partida/${known}/analysis${query}`);
+      const { predMax, predMin, lambda } = over_under.gols;
+      return (predMax - predMin) / lambda;
+    };
+    const strangers = await world.match({ home: 'Stranger', away: 'Unknown', at: kickoff });
+    const { over_under } = await test.json<StatsAnalysisResponse>(`/api/partida/${strangers}/analysis`);
+    const { predMax, predMin, lambda } = over_under.gols;
+    expect(await width('')).toBeLessThan((predMax - predMin) / lambda);
+  });
+});
