@@ -75,4 +75,10 @@ describe('negative binomial', () => {
     ]).toEqual([0, 1, 1]);
     expect(() => negativeBinomialLogPmf(1, 1, -0.1)).toThrow(RangeError);
   });
+
+  it('is the Poisson for dispersions too small to be represented exactly', () => {
+    for (const alpha of [5e-324, 3e-323, 1e-310, 1e-201]) {
+      expect(negativeBinomialLogPmf(4, 2.5, alpha)).toBe(negativeBinomialLogPmf(4, 2.5, 0));
+    }
+  });
 });

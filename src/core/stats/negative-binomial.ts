@@ -5,6 +5,9 @@ import { poissonLogPmf } from './poisson.js';
 /** Up to here, and for small dispersions always, the rising factorial is a sum of log1p, which stays exact as alpha -> 0. */
 const PRODUCT_LIMIT = 256;
 
+/** Far below what changes a double; numbers too small to be exact would spoil the quotients below. */
+const NEGLIGIBLE = 1e-200;
+
 /** ln of (1)(1 + alpha)(1 + 2 alpha)...(1 + (k - 1) alpha), the part of the mass that vanishes with alpha. */
 function logRisingProduct(k: number, alpha: number): number {
   if (k > PRODUCT_LIMIT && alpha > 0.01) {
@@ -23,7 +26,7 @@ function logRisingProduct(k: number, alpha: number): number {
  */
 export function negativeBinomialLogPmf(k: number, mean: number, alpha: number): number {
   if (alpha < 0) throw new RangeError(`dispersion must be >= 0, got ${alpha}`);
-  if (alpha === 0) return poissonLogPmf(k, mean);
+  if (alpha < NEGLIGIBLE) return poissonLogPmf(k, mean);
   if (k < 0) return -Infinity;
   if (mean === 0) return k === 0 ? 0 : -Infinity;
   const logSpread = Math.log1p(alpha * mean);
