@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Account, identity } from './account.js';
 import type { Binaries } from './binaries.js';
@@ -23,6 +24,7 @@ import type { EmbeddedLog } from './types.js';
 
 export const SUPERUSER = 'touchline';
 const STAGING = '.new-';
+const LEFTOVERS_GO_WITHIN = 10_000;
 
 /** The files of one cluster: `data/` for PostgreSQL, `password` and `port` for us. */
 export interface Cluster {
@@ -63,7 +65,7 @@ export async function prepareCluster(
   durable: boolean,
   log: EmbeddedLog,
 ): Promise<Cluster> {
-  removeLeftovers(location.home);
+  await removeLeftovers(location.home, log);
   if (!existsSync(join(location.home, 'cluster'))) await createCluster(location, binaries, durable, log);
   const cluster = readCluster(location.home);
   checkVersion(cluster, binaries);
@@ -155,10 +157,31 @@ function checkVersion(cluster: Cluster, binaries: Binaries): void {
   );
 }
 
-function removeLeftovers(home: string): void {
-  for (const name of readdirSync(home)) {
-    if (name.startsWith(STAGING)) rmSync(join(home, name), { recursive: true, force: true, maxRetries: 3 });
+/**
+ * Removes what killed attempts left. Their initdb may outlive them and go on writing for a moment, so that a folder
+ * fills again while it is emptied: we try until it is gone. One that will not go is untidy, not a reason to fail.
+ */
+async function removeLeftovers(home: string, log: EmbeddedLog): Promise<void> {
+  for (const name of readdirSync(home).filter((each) => each.startsWith(STAGING))) {
+    const folder = join(home, name);
+    const giveUpAt = Date.now() + LEFTOVERS_GO_WITHIN;
+    while (!removed(folder)) {
+      if (Date.now() > giveUpAt) {
+        log.warn(`${folder} was left by an attempt that was killed, and could not be removed`);
+        break;
+      }
+      await delay(50);
+    }
   }
+}
+
+function removed(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The caller sees that it is still there.
+  }
+  return !existsSync(folder);
 }
 
 function syncFolder(folder: string): void {
