@@ -62,6 +62,8 @@ export interface Play {
   readonly outcome: PlayOutcome;
   readonly score: PlayScore;
   readonly fumble: boolean;
+  /** First downs the officials gave for it, a penalty's among them; null when the next play has to tell. */
+  readonly firstDowns: number | null;
   readonly players: Readonly<Partial<Record<PlayRole, number | null>>>;
   readonly credits: readonly PlayCredit[];
 }
@@ -69,6 +71,11 @@ export interface Play {
 /** A play from scrimmage that counts as an attempt: run or pass, not nullified by a penalty. */
 export function isScrimmage({ kind, outcome }: Play): boolean {
   return (kind === 'run' || kind === 'pass') && outcome !== 'flag';
+}
+
+/** A penalty walked off after another play: it has yards and no down of its own, and the drive goes on around it. */
+export function isEnforcement({ kind, outcome, down }: Play): boolean {
+  return kind === 'penalty' && outcome === 'flag' && down === null;
 }
 
 /** A play after which the same team does not simply go on. */

@@ -23,6 +23,7 @@ const play = (kind: PlayKind, outcome: PlayOutcome, more: Partial<Play> = {}): P
   outcome,
   score: 'none',
   fumble: false,
+  firstDowns: null,
   players: {},
   credits: [],
   ...more,
@@ -116,6 +117,18 @@ describe('first downs and conversions', () => {
     expect(home(holding, run(1, 25, 27)).team.firstDowns).toBe(1);
     const declined = play('penalty', 'flag', { down: 2, from: 20, to: 20 });
     expect(home(declined, run(2, 20, 22)).team.firstDowns).toBe(0);
+  });
+
+  it('a penalty walked off after a play does not come between it and the next', () => {
+    const enforced = play('penalty', 'flag', { down: null, distance: null, from: 31, to: 46 });
+    const { team } = home(third, enforced, run(1, 46, 48));
+    expect(team).toMatchObject({ firstDowns: 1, thirdDownConversions: 1 });
+    expect(away(third, enforced, run(1, 46, 48)).team.flagYards).toBe(-15);
+  });
+
+  it('officials may give two on one play, and none on one that went far enough', () => {
+    expect(home({ ...third, firstDowns: 2 }).team).toMatchObject({ firstDowns: 2, thirdDownConversions: 1 });
+    expect(home({ ...third, firstDowns: 0 }).team).toMatchObject({ firstDowns: 0, thirdDownConversions: 0 });
   });
 
   it('neither half-time nor a kickoff is crossed by a drive', () => {

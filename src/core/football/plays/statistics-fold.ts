@@ -1,5 +1,5 @@
 import { type Field, yardsBetween } from './field.js';
-import { isScrimmage, type Play } from './play.js';
+import { isEnforcement, isScrimmage, type Play } from './play.js';
 import { countDefence, countOffence, countQuarterback } from './player-counts.js';
 import { gainedFirstDown } from './series.js';
 import {
@@ -55,7 +55,7 @@ export class StatisticsFold {
 
   /** Counts the play that follows all added before. Costs the same however many those are. */
   add(play: Play): this {
-    if (this.#last !== undefined) this.#settle(this.#last, play, this.#sides);
+    if (this.#last !== undefined && !isEnforcement(play)) this.#settle(this.#last, play, this.#sides);
     for (const side of this.#sides) {
       if (play.offence === side.teamId) this.#countOffence(side, play);
       else {
@@ -63,7 +63,7 @@ export class StatisticsFold {
         if (play.outcome === 'flag') side.team.flagYards -= Math.max(0, yardsOf(this.field, play));
       }
     }
-    this.#last = play;
+    if (!isEnforcement(play)) this.#last = play;
     return this;
   }
 
@@ -95,8 +95,10 @@ export class StatisticsFold {
     const side = sides.find(({ teamId }) => teamId === play.offence);
     if (side === undefined) return;
     const { team } = side;
-    const gained = gainedFirstDown(this.field, play, yardsOf(this.field, play), next);
-    if (gained) team.firstDowns++;
+    const derived = gainedFirstDown(this.field, play, yardsOf(this.field, play), next);
+    const firstDowns = play.firstDowns ?? (derived ? 1 : 0);
+    const gained = firstDowns > 0;
+    team.firstDowns += firstDowns;
     if (!isScrimmage(play)) return;
     if (play.down === 3) {
       team.thirdDownAttempts++;
