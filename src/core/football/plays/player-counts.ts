@@ -7,7 +7,7 @@ import {
   type OffenceStatistics,
   type QuarterbackStatistics,
 } from './statistics.js';
-import type { Lineup, SideCounts } from './statistics-fold.js';
+import type { Lineup, SideCounts } from './side-counts.js';
 
 type Player = number | null | undefined;
 

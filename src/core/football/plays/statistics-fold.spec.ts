@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from './field.js';
 import type { Play, PlayKind, PlayOutcome } from './play.js';
 import { netPassingYards, offenceYards, passerRating, yardsPerAttempt } from './statistics.js';
-import { foldStatistics, type Lineup, StatisticsFold } from './statistics-fold.js';
+import type { Lineup } from './side-counts.js';
+import { foldStatistics, StatisticsFold } from './statistics-fold.js';
 
 const field: Field = { scale: 'plain', length: 100 };
 /** Players 10 to 19 are the home team's (1), 20 to 29 the away team's (2). */

@@ -2,29 +2,8 @@ import { type Field, yardsBetween } from './field.js';
 import { isEnforcement, isScrimmage, type Play } from './play.js';
 import { countDefence, countOffence, countQuarterback } from './player-counts.js';
 import { gainedFirstDown } from './series.js';
-import {
-  type DefenceStatistics,
-  emptyTeam,
-  type OffenceStatistics,
-  type QuarterbackStatistics,
-  type SideStatistics,
-  type TeamStatistics,
-} from './statistics.js';
-
-/** The two teams, and the team of each player of the match. */
-export interface Lineup {
-  readonly teams: readonly [home: number, away: number];
-  teamOf(player: number): number | undefined;
-}
-
-/** Statistics of one team while they are counted. */
-export interface SideCounts {
-  readonly teamId: number;
-  readonly team: TeamStatistics;
-  readonly offence: Map<number, OffenceStatistics>;
-  readonly quarterbacks: Map<number, QuarterbackStatistics>;
-  readonly defence: Map<number, DefenceStatistics>;
-}
+import type { Lineup, SideCounts } from './side-counts.js';
+import { emptyTeam, type SideStatistics, type TeamStatistics } from './statistics.js';
 
 /** Yards of a play: between its positions where both are known, otherwise as recorded, otherwise none. */
 export function yardsOf(field: Field, { from, to, recordedYards }: Play): number {
