@@ -4,6 +4,7 @@ import { AnaliseModule } from '#dialects/analise/index.js';
 import { CompetitionsModule } from '#modules/competitions/index.js';
 import { DemoModule } from '#modules/demo/index.js';
 import { ImportsModule } from '#modules/imports/index.js';
+import { LiveModule } from '#modules/live/index.js';
 import { MatchesModule } from '#modules/matches/index.js';
 import { PredictionsModule } from '#modules/predictions/index.js';
 import { TeamsModule } from '#modules/teams/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         CompetitionsModule,
         TeamsModule,
         MatchesModule,
+        LiveModule,
         PredictionsModule,
         ImportsModule,
         DemoModule,

@@ -39,6 +39,11 @@ export class Invalid extends DomainError {
   }
 }
 
+/** What is asked for contradicts what is stored: a duplicate, or a reference to something that does not exist. */
+export class Conflict extends DomainError {
+  readonly kind = 'conflict';
+}
+
 /** Something needed to answer is down or not ready; trying again later may work. */
 export class Unavailable extends DomainError {
   readonly kind = 'unavailable';

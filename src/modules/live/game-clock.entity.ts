@@ -21,6 +21,8 @@ const GameClockSchema = defineEntity({
     gameclockMax: p.integer().nullable().default(720),
     version: p.integer().default(1),
     startedAtMs: p.bigint('number').nullable(),
+    /** Milliseconds of the shown second that had passed when it was stopped. */
+    fractionMs: p.integer().default(0),
     direction: p.string().length(10).default('down'),
     onStopBehavior: p.string().length(10).default('hold'),
     useSportPreset: p.boolean().default(true),

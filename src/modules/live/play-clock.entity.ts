@@ -18,6 +18,8 @@ const PlayClockSchema = defineEntity({
     playclockStatus: p.string().length(50).nullable().default('stopped'),
     version: p.integer().default(1),
     startedAtMs: p.bigint('number').nullable(),
+    /** Milliseconds of the shown second that had passed when it was paused. */
+    fractionMs: p.integer().default(0),
   },
 });
 

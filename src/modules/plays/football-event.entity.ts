@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { PlayCredit } from '#core/football/plays/play.js';
 import { Match } from '../matches/match.entity.js';
 import { PlayerMatch } from '../matches/player-match.entity.js';
 import { Team } from '../teams/team.entity.js';
@@ -60,6 +61,10 @@ const FootballEventSchema = defineEntity({
     flaggedPlayer: () =>
       p.manyToOne(PlayerMatch).fieldName('flagged_player').nullable().deleteRule('no action').index(),
     puntPlayer: () => p.manyToOne(PlayerMatch).fieldName('punt_player').nullable().deleteRule('no action').index(),
+    /** Shared sacks and laterals, which the columns above cannot say. */
+    credits: p.json<PlayCredit[]>().nullable(),
+    /** First downs the officials gave for it; null: the next play tells. */
+    firstDowns: p.integer().nullable(),
   },
 });
 

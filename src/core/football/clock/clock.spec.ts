@@ -60,9 +60,11 @@ it('starting a clock that runs changes nothing', () => {
   expect(startClock(running, T + 3_000)).toBe(running);
 });
 
-it('is set between nothing and its maximum', () => {
+it('is set to what is asked, and counting up to its maximum at most', () => {
   expect(setClock(startClock(down, T), T, 40, 'stopped')).toMatchObject({ seconds: 40, startedAt: null });
-  expect(setClock(down, T, 9_999, 'paused')).toMatchObject({ seconds: 720, status: 'paused' });
+  expect(setClock(down, T, 900, 'paused')).toMatchObject({ seconds: 900, status: 'paused' });
+  expect(setClock(up, T, 9_999, 'paused')).toMatchObject({ seconds: 2700, status: 'paused' });
+  expect(setClock(up, T, -5, 'paused')).toMatchObject({ seconds: 0 });
   expect(setClock(down, T, 25, 'running')).toMatchObject({ seconds: 25, startedAt: T, status: 'running' });
 });
 

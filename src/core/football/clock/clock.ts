@@ -57,9 +57,13 @@ export function holdClock(clock: Clock, now: number, status: Exclude<ClockStatus
   return { ...clock, status, seconds, fraction: Math.abs(seconds * 1000 - ms), startedAt: null };
 }
 
-/** Shows exactly this many seconds from `now` on, kept between 0 and the maximum, and runs when the status says so. */
+/**
+ * Shows exactly this many seconds from `now` on, and runs when the status says so. A clock that counts down may be set
+ * beyond the maximum, for a period that is longer than the others; one that counts up ends there.
+ */
 export function setClock(clock: Clock, now: number, seconds: number, status: ClockStatus): Clock {
-  const set = { ...clock, seconds: Math.min(clock.max, Math.max(0, seconds)), fraction: 0, startedAt: null, status };
+  const shown = clock.direction === 'down' ? seconds : Math.min(clock.max, seconds);
+  const set = { ...clock, seconds: Math.max(0, shown), fraction: 0, startedAt: null, status };
   return status === 'running' ? startClock({ ...set, status: 'stopped' }, now) : set;
 }
 

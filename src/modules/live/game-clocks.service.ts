@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { type ClockStatus, holdClock, periodStart, setClock, startClock } from '#core/football/clock/clock.js';
+import { NotFound } from '#core/kernel/domain-error.js';
+import { explaining } from '#platform/database/constraints.js';
+import { ClockExpiry } from './clock-expiry.js';
+import { ClocksRepository, GAME_CLOCKS, type Timed } from './clocks.repository.js';
+import { anchorOf, clockOf, gameClockReading, type GameClockReading, type GameClockRow } from './game-clock.row.js';
+import { clockTaken } from './live.errors.js';
+
+export type NewGameClock = Pick<GameClockRow, 'matchId'> & Partial<Omit<GameClockRow, 'id' | 'matchId' | 'fractionMs'>>;
+
+/** What may be changed by hand. Absent: unchanged. */
+export type GameClockChange = Partial<
+  Pick<
+    GameClockRow,
+    'gameclock' | 'gameclockMax' | 'gameclockStatus' | 'direction' | 'onStopBehavior' | 'useSportPreset'
+  >
+>;
+
+/**
+ * The game clock of a match. Nothing is written while it runs; whoever asks gets the anchor and what is left. Time is
+ * the database's, so that processes whose clocks differ agree.
+ */
+@Injectable()
+export class GameClocksService {
+  constructor(
+    private readonly clocks: ClocksRepository,
+    private readonly expiry: ClockExpiry,
+  ) {}
+
+  /** @throws NotFound */
+  async get(id: number): Promise<GameClockReading> {
+    return reading(await this.clocks.find(GAME_CLOCKS, id), id);
+  }
+
+  async findByMatch(matchId: number): Promise<GameClockReading | undefined> {
+    const found = await this.clocks.findByMatch(GAME_CLOCKS, matchId);
+    return found && gameClockReading(found.row, found.now);
+  }
+
+  /** @throws NotFound for a match that does not exist; Conflict when it has a game clock. */
+  async create(values: NewGameClock): Promise<GameClockReading> {
+    if (!(await this.clocks.matchExists(values.matchId))) throw new NotFound('Match', values.matchId);
+    const { gameclockStatus = 'stopped', ...rest } = values;
+    const row = await explaining({ gameclock_match_id_unique: () => clockTaken('game', values.matchId) }, () =>
+      this.clocks.insert(GAME_CLOCKS, { ...rest, gameclockStatus: 'stopped' }),
+    );
+    return gameclockStatus === 'stopped' ? this.get(row.id) : this.update(row.id, { gameclockStatus });
+  }
+
+  /**
+   * Changes what is given. A new status starts or holds the clock; new seconds are shown from now on.
+   * @throws NotFound
+   */
+  async update(id: number, change: GameClockChange): Promise<GameClockReading> {
+    return this.#change(id, (row, now) => {
+      const { gameclock, gameclockStatus, ...rest } = change;
+      const base = { ...row, ...rest };
+      const status = gameclockStatus ?? row.gameclockStatus;
+      const clock = clockOf(base);
+      const changed =
+        gameclock !== undefined
+          ? setClock(clock, now, gameclock, status)
+          : status === 'running'
+            ? startClock(clock, now)
+            : holdClock(clock, now, status);
+      return { ...rest, ...anchorOf(changed, now) };
+    });
+  }
+
+  /** Runs from what it shows; one that runs, or has ended, stays as it is. @throws NotFound */
+  async start(id: number): Promise<GameClockReading> {
+    return this.#change(id, (row, now) => {
+      const clock = clockOf(row);
+      const started = startClock(clock, now);
+      return started === clock ? undefined : anchorOf(started, now);
+    });
+  }
+
+  /** Stops where it is. @throws NotFound */
+  async pause(id: number): Promise<GameClockReading> {
+    return this.#change(id, (row, now) => anchorOf(holdClock(clockOf(row), now, 'paused'), now));
+  }
+
+  /** Shows exactly these seconds, in this status. @throws NotFound */
+  async set(id: number, status: ClockStatus, seconds: number): Promise<GameClockReading> {
+    return this.#change(id, (row, now) => anchorOf(setClock(clockOf(row), now, seconds, status), now));
+  }
+
+  /** Back to where the match's present period begins, stopped. @throws NotFound */
+  async reset(id: number): Promise<GameClockReading> {
+    return this.#change(id, async (row, now) => {
+      const { period, variant, seconds } = await this.clocks.period(row.matchId);
+      const clock = clockOf(row);
+      return anchorOf(setClock(clock, now, periodStart(clock, variant, period, seconds), 'stopped'), now);
+    });
+  }
+
+  /** @throws NotFound */
+  async delete(id: number): Promise<void> {
+    if (!(await this.clocks.delete(GAME_CLOCKS, id))) throw new NotFound('Gameclock', id);
+  }
+
+  async #change(
+    id: number,
+    change: (
+      row: GameClockRow,
+      now: number,
+    ) => Partial<GameClockRow> | undefined | Promise<Partial<GameClockRow> | undefined>,
+  ): Promise<GameClockReading> {
+    const changed = reading(await this.clocks.change(GAME_CLOCKS, id, change), id);
+    if (changed.startedAtMs !== null) this.expiry.look();
+    return changed;
+  }
+}
+
+function reading(found: Timed<GameClockRow> | undefined, id: number): GameClockReading {
+  if (found === undefined) throw new NotFound('Gameclock', id);
+  return gameClockReading(found.row, found.now);
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { type ClockStatus, holdClock, setClock, startClock } from '#core/football/clock/clock.js';
+import { NotFound } from '#core/kernel/domain-error.js';
+import { explaining } from '#platform/database/constraints.js';
+import { ClockExpiry } from './clock-expiry.js';
+import { ClocksRepository, PLAY_CLOCKS, type Timed } from './clocks.repository.js';
+import { clockTaken } from './live.errors.js';
+import { clockOfPlayClock, playClockReading, type PlayClockReading, type PlayClockRow } from './play-clock.row.js';
+
+export type NewPlayClock = Pick<PlayClockRow, 'matchId'> &
+  Partial<Pick<PlayClockRow, 'playclock' | 'playclockStatus' | 'version'>>;
+
+/** Absent: unchanged; null clears the clock. */
+export type PlayClockChange = Partial<Pick<PlayClockRow, 'playclock' | 'playclockStatus'>>;
+
+const CLEARED: Partial<PlayClockRow> = {
+  playclock: null,
+  playclockStatus: 'stopped',
+  startedAtMs: null,
+  fractionMs: 0,
+};
+
+/** The clock between plays: counts down and clears itself at zero. Time is the database's. */
+@Injectable()
+export class PlayClocksService {
+  constructor(
+    private readonly clocks: ClocksRepository,
+    private readonly expiry: ClockExpiry,
+  ) {}
+
+  /** @throws NotFound */
+  async get(id: number): Promise<PlayClockReading> {
+    return reading(await this.clocks.find(PLAY_CLOCKS, id), id);
+  }
+
+  async findByMatch(matchId: number): Promise<PlayClockReading | undefined> {
+    const found = await this.clocks.findByMatch(PLAY_CLOCKS, matchId);
+    return found && playClockReading(found.row, found.now);
+  }
+
+  /** @throws NotFound for a match that does not exist; Conflict when it has a play clock. */
+  async create({ playclockStatus = 'stopped', ...values }: NewPlayClock): Promise<PlayClockReading> {
+    if (!(await this.clocks.matchExists(values.matchId))) throw new NotFound('Match', values.matchId);
+    const row = await explaining({ playclock_match_id_unique: () => clockTaken('play', values.matchId) }, () =>
+      this.clocks.insert(PLAY_CLOCKS, { ...values, playclockStatus: 'stopped' }),
+    );
+    return playclockStatus === 'stopped' ? this.get(row.id) : this.update(row.id, { playclockStatus });
+  }
+
+  /** Changes what is given. @throws NotFound */
+  async update(id: number, { playclock, playclockStatus }: PlayClockChange): Promise<PlayClockReading> {
+    return this.#change(id, (row, now) => {
+      if (playclock === null) return CLEARED;
+      const status = playclockStatus ?? row.playclockStatus;
+      const clock = clockOfPlayClock(row);
+      if (playclock !== undefined) return anchor(setClock(clock, now, playclock, status));
+      if (row.playclock === null) return { ...CLEARED, playclockStatus: status === 'running' ? 'stopped' : status };
+      return anchor(status === 'running' ? startClock(clock, now) : holdClock(clock, now, status));
+    });
+  }
+
+  /** Runs from these seconds; one that runs already goes on undisturbed. @throws NotFound */
+  async start(id: number, seconds: number): Promise<PlayClockReading> {
+    return this.#change(id, (row, now) =>
+      row.startedAtMs === null ? anchor(setClock(clockOfPlayClock(row), now, seconds, 'running')) : undefined,
+    );
+  }
+
+  /** Shows exactly these seconds, in this status. @throws NotFound */
+  async set(id: number, status: ClockStatus, seconds: number): Promise<PlayClockReading> {
+    return this.#change(id, (row, now) => anchor(setClock(clockOfPlayClock(row), now, seconds, status)));
+  }
+
+  /** Shows nothing. @throws NotFound */
+  async clear(id: number): Promise<PlayClockReading> {
+    return this.#change(id, () => CLEARED);
+  }
+
+  /** @throws NotFound */
+  async delete(id: number): Promise<void> {
+    if (!(await this.clocks.delete(PLAY_CLOCKS, id))) throw new NotFound('Playclock', id);
+  }
+
+  async #change(
+    id: number,
+    change: (row: PlayClockRow, now: number) => Partial<PlayClockRow> | undefined,
+  ): Promise<PlayClockReading> {
+    const changed = reading(await this.clocks.change(PLAY_CLOCKS, id, change), id);
+    if (changed.startedAtMs !== null) this.expiry.look();
+    return changed;
+  }
+}
+
+function anchor({ seconds, status, startedAt, fraction }: ReturnType<typeof setClock>): Partial<PlayClockRow> {
+  return { playclock: seconds, playclockStatus: status, startedAtMs: startedAt, fractionMs: fraction };
+}
+
+function reading(found: Timed<PlayClockRow> | undefined, id: number): PlayClockReading {
+  if (found === undefined) throw new NotFound('Playclock', id);
+  return playClockReading(found.row, found.now);
+}
