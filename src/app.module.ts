@@ -1,13 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AnaliseModule } from '#dialects/analise/index.js';
+import { StatsboardsModule } from '#dialects/statsboards/index.js';
+import { AccountsModule } from '#modules/accounts/index.js';
 import { CompetitionsModule } from '#modules/competitions/index.js';
 import { DemoModule } from '#modules/demo/index.js';
 import { ImportsModule } from '#modules/imports/index.js';
 import { LiveModule } from '#modules/live/index.js';
 import { MatchesModule } from '#modules/matches/index.js';
+import { PlaysModule } from '#modules/plays/index.js';
 import { PredictionsModule } from '#modules/predictions/index.js';
 import { TeamsModule } from '#modules/teams/index.js';
+import { AuthModule } from '#platform/auth/auth.module.js';
 import type { Config } from '#platform/config/index.js';
 import { ConfigModule } from '#platform/config/config.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
@@ -32,6 +36,7 @@ export class AppModule {
           applicationName: 'touchline',
         }),
         GraphqlModule.forRoot({ introspection, limits: graphqlLimits }),
+        AuthModule,
         HealthModule,
         RealtimeModule.forRoot({
           ...config.realtime,
@@ -39,14 +44,17 @@ export class AppModule {
           maxSubscriptions: 100,
           originAllowed: allowedOrigins(config.http.corsOrigins),
         }),
+        AccountsModule,
         CompetitionsModule,
         TeamsModule,
         MatchesModule,
         LiveModule,
+        PlaysModule,
         PredictionsModule,
         ImportsModule,
         DemoModule,
         AnaliseModule,
+        StatsboardsModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Invalid, NotFound } from '#core/kernel/domain-error.js';
+import { explaining } from '#platform/database/constraints.js';
+import { PLAYER_FIELDS, type PlayRow } from './play.row.js';
+import { PlaysRepository } from './plays.repository.js';
+
+export type PlayValues = Partial<Omit<PlayRow, 'id'>>;
+
+/** Plays of American football as they are recorded. */
+@Injectable()
+export class PlaysService {
+  constructor(private readonly plays: PlaysRepository) {}
+
+  /** @throws NotFound */
+  async get(id: number): Promise<PlayRow> {
+    const found = await this.plays.find(id);
+    if (found === undefined) throw new NotFound('FootballEvent', id);
+    return found;
+  }
+
+  /** Plays of a match in the order they were made; none for a match without plays. */
+  async listByMatch(matchId: number): Promise<PlayRow[]> {
+    return this.plays.listByMatch(matchId);
+  }
+
+  /** @throws Invalid when it has no match, or names a match, team or player that does not exist. */
+  async record(values: PlayValues): Promise<PlayRow> {
+    if (values.matchId === undefined) throw new Invalid('matchId', 'A play belongs to a match');
+    return explained(values, () => this.plays.insert(values));
+  }
+
+  /** Changes what is given. @throws NotFound; Invalid when it names a match, team or player that does not exist. */
+  async correct(id: number, values: PlayValues): Promise<PlayRow> {
+    const corrected = await explained(values, () => this.plays.update(id, values));
+    if (corrected === undefined) throw new NotFound('FootballEvent', id);
+    return corrected;
+  }
+
+  /** Takes a play out of the match. @throws NotFound */
+  async void(id: number): Promise<void> {
+    if (!(await this.plays.delete(id))) throw new NotFound('FootballEvent', id);
+  }
+}
+
+const column = (field: string): string => field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+function explained<T>(values: PlayValues, work: () => Promise<T>): Promise<T> {
+  const players = PLAYER_FIELDS.map((field): [string, () => Error] => [
+    `football_event_${column(field)}_foreign`,
+    () => new Invalid(column(field), `Player match ${values[field]} does not exist`),
+  ]);
+  return explaining(
+    {
+      ...Object.fromEntries(players),
+      football_event_match_id_foreign: () => new Invalid('match_id', `Match ${values.matchId} does not exist`),
+      football_event_offense_team_foreign: () =>
+        new Invalid('offense_team', `Team ${values.offenseTeam} does not exist`),
+    },
+    work,
+  );
+}
