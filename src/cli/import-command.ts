@@ -5,6 +5,7 @@ import {
   type FileImportProgress,
   type FileImportSummary,
   type FileSource,
+  type GameReport,
   findImportFiles,
   type ImportFile,
   ImportPathError,
@@ -104,7 +105,7 @@ function totalBytes(files: readonly ImportFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-function summarise({ files, loaded, rejected, errorFile, leftOut }: FileImportSummary, seconds: number): string {
+function summarise({ files, loaded, games, rejected, errorFile, leftOut }: FileImportSummary, seconds: number): string {
   const matches = matchesOf(loaded);
   const rows: [string, string][] = [
     ['files', number(files)],
@@ -115,6 +116,7 @@ function summarise({ files, loaded, rejected, errorFile, leftOut }: FileImportSu
     ['teams, new', number(loaded.newTeams)],
     ['statistics written', number(loaded.statLines)],
     ['odds written', number(loaded.odds)],
+    ...(games.plays + games.unchangedGames > 0 ? gameRows(games) : []),
     ['rejected', number(rejected)],
     ['seconds', seconds.toFixed(1)],
     ['matches/s', number(matches / seconds)],
@@ -124,6 +126,16 @@ function summarise({ files, loaded, rejected, errorFile, leftOut }: FileImportSu
   const width = Math.max(...rows.map(([label]) => label.length));
   const table = rows.map(([label, value]) => `${label.padEnd(width)}  ${value.padStart(9)}\n`).join('');
   return errorFile ? `${table}Rejected rows are in ${errorFile}\n` : table;
+}
+
+function gameRows({ newGames, changedGames, unchangedGames, newPlayers, plays }: GameReport): [string, string][] {
+  return [
+    ['games with plays, new', number(newGames)],
+    ['games with plays, changed', number(changedGames)],
+    ['games with plays, unchanged', number(unchangedGames)],
+    ['players, new', number(newPlayers)],
+    ['plays written', number(plays)],
+  ];
 }
 
 function interruption(last: FileImportProgress | null): string {

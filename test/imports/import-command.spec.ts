@@ -110,7 +110,7 @@ describe('import', () => {
   });
 
   it.each([
-    { args: [], code: 64, message: 'Which source? There is: football-data. --help tells more.' },
+    { args: [], code: 64, message: 'Which source? There is: football-data, nfl. --help tells more.' },
     { args: ['footbal-data', '.'], code: 64, message: 'There is no source "footbal-data".' },
     { args: ['football-data'], code: 64, message: 'Which files or folders?' },
     { args: ['football-data', '.', '--fast'], code: 64, message: "Unknown option '--fast'" },

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
+import type { GameRecord } from '#core/season/game-record.js';
 import type { SeasonRecord } from '#core/season/season-record.js';
 import { ErrorFile } from './error-file.js';
 import type { FileSource, ParsedFile, RejectedRow } from './file-source.js';
+import { emptyGameReport, GameLoader, type GameReport } from './game-loader.js';
 import type { ImportFile } from './import-files.js';
 import type { LoadReport } from './load-report.js';
 import type { RefusedMatch } from './prepared-season.js';
@@ -27,6 +29,8 @@ export interface FileImportOptions {
 export interface FileImportSummary {
   files: number;
   loaded: LoadReport;
+  /** Players and plays, of sources that have them. */
+  games: GameReport;
   /** Rows that were not taken; they stand in the error file. */
   rejected: number;
   errorFile: string | null;
@@ -36,7 +40,10 @@ export interface FileImportSummary {
 /** Imports files: reads them one by one while earlier ones are stored, and keeps what could not be taken in a file. */
 @Injectable()
 export class FileImport {
-  constructor(private readonly loader: SeasonLoader) {}
+  constructor(
+    private readonly loader: SeasonLoader,
+    private readonly gameLoader: GameLoader,
+  ) {}
 
   /**
    * Imports all files of one source. A file that cannot be read and rows that cannot be taken do not stop the others.
@@ -53,7 +60,22 @@ export class FileImport {
     const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
     const openSeasons = new Map<ImportFile, number>();
     const fileOf = new Map<SeasonRecord, ImportFile>();
+    const gamesOf = new Map<SeasonRecord, GameRecord[]>();
+    const games = emptyGameReport();
+    const failed = new AbortController();
+    const stopped = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
     let doneBytes = 0;
+    let storing = Promise.resolve();
+    /** One game after the other, while the matches of later ones are read and stored. */
+    const storeGames = (season: SeasonRecord): void => {
+      const waiting = gamesOf.get(season) ?? [];
+      gamesOf.delete(season);
+      for (const game of waiting) {
+        storing = storing
+          .then(() => (stopped.aborted ? undefined : this.gameLoader.store(game, games)))
+          .catch((error: unknown) => failed.abort(error));
+      }
+    };
 
     const readSeasons = function* (): Generator<SeasonRecord> {
       for (const file of files) {
@@ -62,14 +84,16 @@ export class FileImport {
         for (const [what, count] of Object.entries(parsed.leftOut)) leftOut[what] = (leftOut[what] ?? 0) + count;
         openSeasons.set(file, parsed.seasons.length);
         for (const season of parsed.seasons) fileOf.set(season, file);
+        for (const game of parsed.games ?? []) gamesOf.set(game.season, [...(gamesOf.get(game.season) ?? []), game]);
         if (parsed.seasons.length === 0) doneBytes += file.bytes;
         yield* parsed.seasons;
       }
     };
 
     const loaded = await this.loader.load(readSeasons(), {
-      signal,
+      signal: stopped,
       onProgress: ({ season, refused, total }) => {
+        if (refused.length === 0) storeGames(season);
         const file = fileOf.get(season)!;
         fileOf.delete(season);
         errors.add(refused.map((match) => toRejectedRow(file, match)));
@@ -79,7 +103,9 @@ export class FileImport {
         onProgress?.({ doneBytes, totalBytes, loaded: total, rejected: errors.rows, errorFile: errors.path });
       },
     });
-    return { files: files.length, loaded, rejected: errors.rows, errorFile: errors.path, leftOut };
+    await storing;
+    stopped.throwIfAborted();
+    return { files: files.length, loaded, games, rejected: errors.rows, errorFile: errors.path, leftOut };
   }
 }
 

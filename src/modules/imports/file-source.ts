@@ -1,5 +1,8 @@
+import { gunzipSync } from 'node:zlib';
+import type { GameRecord } from '#core/season/game-record.js';
 import type { SeasonRecord } from '#core/season/season-record.js';
 import { FOOTBALL_DATA_SOURCE, parseFootballData } from './football-data/football-data.parser.js';
+import { NFL_SOURCE, readGame } from './nfl/nfl-game.js';
 
 export interface RejectedRow {
   file: string;
@@ -11,6 +14,8 @@ export interface RejectedRow {
 
 export interface ParsedFile {
   seasons: SeasonRecord[];
+  /** Players and plays of matches of these seasons. */
+  games?: GameRecord[];
   rejected: RejectedRow[];
   /** What was left out of accepted rows, counted: description to number. */
   leftOut: Readonly<Record<string, number>>;
@@ -42,4 +47,21 @@ const footballData: FileSource = {
   },
 };
 
-export const FILE_SOURCES: readonly FileSource[] = [footballData];
+const nfl: FileSource = {
+  name: NFL_SOURCE,
+  title: 'games of the league’s live feed: players, plays, scores',
+  extension: '.json.gz',
+  parse(bytes, fileName) {
+    try {
+      const game = readGame(new TextDecoder().decode(isGzip(bytes) ? gunzipSync(bytes) : bytes));
+      return { seasons: [game.season], games: [game], rejected: [], leftOut: {} };
+    } catch (error) {
+      const reason = `this is not a game of the feed: ${error instanceof Error ? error.message : String(error)}`;
+      return { seasons: [], rejected: [{ file: fileName, line: null, reason, text: '' }], leftOut: {} };
+    }
+  },
+};
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+export const FILE_SOURCES: readonly FileSource[] = [footballData, nfl];

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { FileImport } from './file-import.js';
+import { GameLoader } from './game-loader.js';
+import { GameLoaderRepository } from './game-loader.repository.js';
 import { SeasonLoader } from './season-loader.js';
 import { SeasonLoaderRepository } from './season-loader.repository.js';
 
-@Module({ providers: [FileImport, SeasonLoader, SeasonLoaderRepository], exports: [FileImport, SeasonLoader] })
+@Module({
+  providers: [FileImport, GameLoader, GameLoaderRepository, SeasonLoader, SeasonLoaderRepository],
+  exports: [FileImport, SeasonLoader],
+})
 export class ImportsModule {}

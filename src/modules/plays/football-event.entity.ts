@@ -65,6 +65,8 @@ const FootballEventSchema = defineEntity({
     credits: p.json<PlayCredit[]>().nullable(),
     /** First downs the officials gave for it; null: the next play tells. */
     firstDowns: p.integer().nullable(),
+    /** Seconds left in the period when it began. */
+    gameClock: p.integer().nullable(),
   },
 });
 

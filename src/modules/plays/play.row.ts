@@ -47,6 +47,8 @@ export interface PlayRow {
   puntPlayer: number | null;
   credits: PlayCredit[] | null;
   firstDowns: number | null;
+  /** Seconds left in the period when it began. */
+  gameClock: number | null;
 }
 
 /** Fields of a play that name a player of the match. */

@@ -48,6 +48,7 @@ export const PLAYS = new Table<PlayRow>('football_event', {
   puntPlayer: 'punt_player',
   credits: 'credits',
   firstDowns: 'first_downs',
+  gameClock: 'game_clock',
 });
 
 @Injectable()

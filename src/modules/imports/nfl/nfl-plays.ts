@@ -1,5 +1,6 @@
 import { type Field, positionAt } from '#core/football/plays/field.js';
 import type { PlayRole } from '#core/football/plays/play.js';
+import type { GameCredit, GamePlay } from '#core/season/game-record.js';
 import type { FeedPlay } from './nfl-feed.js';
 import {
   COMPLETE,
@@ -27,33 +28,12 @@ import { scoreOf, wordsOf } from './play-words.js';
 /** The league's field: 100 yards between the goal lines. */
 export const NFL_FIELD: Field = { scale: 'signed', length: 100 };
 
-export interface EventCredit {
-  /** The feed's id of the player. */
-  player: string;
-  kind: 'sack' | 'run' | 'reception';
-  share: number;
-  yards: number;
-}
-
-/** A play in the words of the league client, with players by their id in the feed. */
-export interface FeedEvent {
-  quarter: number;
+/** A play as it will be stored, with club codes and the feed's clock. */
+export interface FeedEvent extends Omit<GamePlay, 'clock' | 'offence'> {
   /** `MM:SS` left in the quarter. */
   clock: string;
   /** Club code. */
   offence: string;
-  down: number | null;
-  distance: number | null;
-  from: number | null;
-  to: number | null;
-  yards: number | null;
-  type: string;
-  result: string;
-  score: string | null;
-  fumble: boolean;
-  firstDowns: number;
-  players: Partial<Record<PlayRole, string>>;
-  credits: EventCredit[];
 }
 
 /**
@@ -186,9 +166,9 @@ function madePlay(play: FeedPlay, stats: PlayStats): FeedEvent | undefined {
 }
 
 /** Shared sacks, and runs and receptions of which a part came after a lateral. */
-function creditsOf(stats: PlayStats): EventCredit[] {
-  const credits: EventCredit[] = [];
-  const add = (kind: EventCredit['kind'], share: number, ids: readonly number[]): void => {
+function creditsOf(stats: PlayStats): GameCredit[] {
+  const credits: GameCredit[] = [];
+  const add = (kind: GameCredit['kind'], share: number, ids: readonly number[]): void => {
     for (const { player, yards } of stats.all(...ids)) credits.push({ player, kind, share, yards });
   };
   if (stats.has(84)) {
