@@ -196,10 +196,11 @@ describe('a play', () => {
   it('names what exists', async () => {
     const g = await game();
     await expect(record({ ...run(g, 1, 2, 3), runPlayer: 999_999 })).rejects.toMatchObject({
-      kind: 'invalid',
-      params: { field: 'run_player' },
+      kind: 'conflict',
+      params: { field: 'runPlayer', id: 999_999 },
     });
-    await expect(record({ ...run(g, 1, 2, 3), matchId: 999_999 })).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(record({ ...run(g, 1, 2, 3), matchId: 999_999 })).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(record({ eventNumber: 1 })).rejects.toMatchObject({ kind: 'invalid' });
     await expect(inRequest(() => plays.correct(999_999, {}))).rejects.toMatchObject({ kind: 'not-found' });
     await expect(inRequest(() => plays.void(999_999))).rejects.toMatchObject({ kind: 'not-found' });
   });

@@ -66,6 +66,10 @@ const NOW = `floor(extract(epoch from clock_timestamp()) * 1000)::float8`;
 export class ClocksRepository {
   constructor(private readonly em: EntityManager) {}
 
+  async list<Row extends ClockRow>(table: Table<Row>): Promise<Timed<Row>[]> {
+    return this.#all(table, 'true order by id', []);
+  }
+
   async find<Row extends ClockRow>(table: Table<Row>, id: number): Promise<Timed<Row> | undefined> {
     return this.#one(table, 'id = ?', [id]);
   }
@@ -74,9 +78,11 @@ export class ClocksRepository {
     return this.#one(table, 'match_id = ?', [matchId]);
   }
 
-  async insert<Row extends ClockRow>(table: Table<Row>, values: Partial<Row>): Promise<Row> {
+  /** Returns the new clock's id; undefined when its match has one, which stays as it is. */
+  async insertOnce<Row extends ClockRow>(table: Table<Row>, values: Partial<Row>): Promise<number | undefined> {
     const { sql, params } = table.insert(values);
-    return rowOf((await this.em.execute<Row[]>(sql, params))[0]!);
+    const once = sql.replace(' returning ', ' on conflict (match_id) do nothing returning ');
+    return (await this.em.execute<Row[]>(once, params))[0]?.id;
   }
 
   /**
@@ -164,13 +170,15 @@ export class ClocksRepository {
     condition: string,
     params: unknown[],
   ): Promise<Timed<Row> | undefined> {
-    const [found] = await this.em.execute<(Row & { now: number })[]>(
+    return (await this.#all(table, condition, params))[0];
+  }
+
+  async #all<Row extends ClockRow>(table: Table<Row>, condition: string, params: unknown[]): Promise<Timed<Row>[]> {
+    const found = await this.em.execute<(Row & { now: number })[]>(
       `select ${table.select()}, ${NOW} as now from ${table.name} where ${condition}`,
       params,
     );
-    if (found === undefined) return undefined;
-    const { now, ...row } = found;
-    return { row: rowOf(row as unknown as Row), now: Number(now) };
+    return found.map(({ now, ...row }) => ({ row: rowOf(row as unknown as Row), now: Number(now) }));
   }
 }
 

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type ClockStatus, holdClock, periodStart, setClock, startClock } from '#core/football/clock/clock.js';
 import { NotFound } from '#core/kernel/domain-error.js';
-import { explaining } from '#platform/database/constraints.js';
 import { ClockExpiry } from './clock-expiry.js';
 import { ClocksRepository, GAME_CLOCKS, type Timed } from './clocks.repository.js';
 import { anchorOf, clockOf, gameClockReading, type GameClockReading, type GameClockRow } from './game-clock.row.js';
-import { clockTaken } from './live.errors.js';
 
 export type NewGameClock = Pick<GameClockRow, 'matchId'> & Partial<Omit<GameClockRow, 'id' | 'matchId' | 'fractionMs'>>;
 
@@ -38,14 +36,12 @@ export class GameClocksService {
     return found && gameClockReading(found.row, found.now);
   }
 
-  /** @throws NotFound for a match that does not exist; Conflict when it has a game clock. */
-  async create(values: NewGameClock): Promise<GameClockReading> {
+  /** Gives a match its game clock; one that it has already is returned as it is. @throws NotFound for the match */
+  async create({ gameclockStatus = 'stopped', ...values }: NewGameClock): Promise<GameClockReading> {
     if (!(await this.clocks.matchExists(values.matchId))) throw new NotFound('Match', values.matchId);
-    const { gameclockStatus = 'stopped', ...rest } = values;
-    const row = await explaining({ gameclock_match_id_unique: () => clockTaken('game', values.matchId) }, () =>
-      this.clocks.insert(GAME_CLOCKS, { ...rest, gameclockStatus: 'stopped' }),
-    );
-    return gameclockStatus === 'stopped' ? this.get(row.id) : this.update(row.id, { gameclockStatus });
+    const id = await this.clocks.insertOnce(GAME_CLOCKS, { ...values, gameclockStatus: 'stopped' });
+    if (id === undefined) return (await this.findByMatch(values.matchId))!;
+    return gameclockStatus === 'stopped' ? this.get(id) : this.update(id, { gameclockStatus });
   }
 
   /**
@@ -54,7 +50,8 @@ export class GameClocksService {
    */
   async update(id: number, change: GameClockChange): Promise<GameClockReading> {
     return this.#change(id, (row, now) => {
-      const { gameclock, gameclockStatus, ...rest } = change;
+      const { gameclock, gameclockStatus, ...given } = change;
+      const rest = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
       const base = { ...row, ...rest };
       const status = gameclockStatus ?? row.gameclockStatus;
       const clock = clockOf(base);

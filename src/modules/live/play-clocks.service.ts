@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type ClockStatus, holdClock, setClock, startClock } from '#core/football/clock/clock.js';
 import { NotFound } from '#core/kernel/domain-error.js';
-import { explaining } from '#platform/database/constraints.js';
 import { ClockExpiry } from './clock-expiry.js';
 import { ClocksRepository, PLAY_CLOCKS, type Timed } from './clocks.repository.js';
-import { clockTaken } from './live.errors.js';
 import { clockOfPlayClock, playClockReading, type PlayClockReading, type PlayClockRow } from './play-clock.row.js';
 
 export type NewPlayClock = Pick<PlayClockRow, 'matchId'> &
@@ -33,18 +31,21 @@ export class PlayClocksService {
     return reading(await this.clocks.find(PLAY_CLOCKS, id), id);
   }
 
+  async list(): Promise<PlayClockReading[]> {
+    return (await this.clocks.list(PLAY_CLOCKS)).map(({ row, now }) => playClockReading(row, now));
+  }
+
   async findByMatch(matchId: number): Promise<PlayClockReading | undefined> {
     const found = await this.clocks.findByMatch(PLAY_CLOCKS, matchId);
     return found && playClockReading(found.row, found.now);
   }
 
-  /** @throws NotFound for a match that does not exist; Conflict when it has a play clock. */
+  /** Gives a match its play clock; one that it has already is returned as it is. @throws NotFound for the match */
   async create({ playclockStatus = 'stopped', ...values }: NewPlayClock): Promise<PlayClockReading> {
     if (!(await this.clocks.matchExists(values.matchId))) throw new NotFound('Match', values.matchId);
-    const row = await explaining({ playclock_match_id_unique: () => clockTaken('play', values.matchId) }, () =>
-      this.clocks.insert(PLAY_CLOCKS, { ...values, playclockStatus: 'stopped' }),
-    );
-    return playclockStatus === 'stopped' ? this.get(row.id) : this.update(row.id, { playclockStatus });
+    const id = await this.clocks.insertOnce(PLAY_CLOCKS, { ...values, playclockStatus: 'stopped' });
+    if (id === undefined) return (await this.findByMatch(values.matchId))!;
+    return playclockStatus === 'stopped' ? this.get(id) : this.update(id, { playclockStatus });
   }
 
   /** Changes what is given. @throws NotFound */

@@ -84,10 +84,15 @@ export class ScoreboardsRepository {
     return (await this.em.execute<Scoreboard[]>(`${WITH_CAPABILITIES} ${where}`, [matchDataId]))[0];
   }
 
-  /** Returns the id of the new scoreboard. */
-  async insert(values: Partial<ScoreboardRow>): Promise<number> {
+  async list(): Promise<Scoreboard[]> {
+    return this.em.execute<Scoreboard[]>(`${WITH_CAPABILITIES} order by b.id`);
+  }
+
+  /** Returns the new scoreboard's id; undefined when its match has one, which stays as it is. */
+  async insertOnce(values: Partial<ScoreboardRow>): Promise<number | undefined> {
     const { sql, params } = SCOREBOARDS.insert(values);
-    return (await this.em.execute<[ScoreboardRow]>(sql, params))[0].id;
+    const once = sql.replace(' returning ', ' on conflict (match_id) do nothing returning ');
+    return (await this.em.execute<ScoreboardRow[]>(once, params))[0]?.id;
   }
 
   async update(id: number, values: Partial<ScoreboardRow>): Promise<void> {

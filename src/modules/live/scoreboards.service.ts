@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Conflict, NotFound } from '#core/kernel/domain-error.js';
+import { NotFound } from '#core/kernel/domain-error.js';
 import { explaining } from '#platform/database/constraints.js';
 import type { Scoreboard, ScoreboardCapabilities, ScoreboardRow } from './scoreboard.row.js';
 import { ScoreboardsRepository } from './scoreboards.repository.js';
@@ -18,41 +18,39 @@ export class ScoreboardsService {
     return found;
   }
 
+  async list(): Promise<Scoreboard[]> {
+    return this.scoreboards.list();
+  }
+
   async findByMatch(matchId: number): Promise<Scoreboard | undefined> {
     return this.scoreboards.findByMatch(matchId);
   }
 
-  async findByMatchData(matchDataId: number): Promise<Scoreboard | undefined> {
-    return this.scoreboards.findByMatchData(matchDataId);
+  /** @throws NotFound for a match without a scoreboard */
+  async getByMatch(matchId: number): Promise<Scoreboard> {
+    const found = await this.findByMatch(matchId);
+    if (found === undefined) throw new NotFound('Scoreboard of match', matchId);
+    return found;
   }
 
-  /** @throws NotFound for a match that does not exist; Conflict when it has a scoreboard. */
+  /** @throws NotFound for match data that do not exist, or whose match has no scoreboard */
+  async getByMatchData(matchDataId: number): Promise<Scoreboard> {
+    const found = await this.scoreboards.findByMatchData(matchDataId);
+    if (found === undefined) throw new NotFound('Scoreboard of matchdata', matchDataId);
+    return found;
+  }
+
+  /** Gives a match its scoreboard; one that it has already is returned as it is. @throws NotFound for the match */
   async create(values: ScoreboardValues): Promise<Scoreboard> {
-    const matchId = values.matchId ?? 0;
-    const id = await explaining(
-      {
-        scoreboard_match_id_unique: () =>
-          new Conflict('SCOREBOARD_EXISTS', `Match ${matchId} has a scoreboard already`, { matchId }),
-        scoreboard_match_id_foreign: () => new NotFound('Match', matchId),
-      },
-      () => this.scoreboards.insert(values),
-    );
-    const created = await this.get(id);
-    return this.update(id, shown(values, created));
+    const id = await explaining(referencesOf(values), () => this.scoreboards.insertOnce(values));
+    if (id === undefined) return (await this.scoreboards.findByMatch(values.matchId ?? 0))!;
+    return this.update(id, {});
   }
 
   /** Changes what is given. @throws NotFound for the scoreboard, or for a player of the match that it is to show. */
   async update(id: number, values: ScoreboardValues): Promise<Scoreboard> {
     const before = await this.get(id);
-    await explaining(
-      {
-        scoreboard_player_match_lower_id_foreign: () => new NotFound('Player match', values.playerMatchLowerId ?? 0),
-        scoreboard_football_qb_full_stats_match_lower_id_foreign: () =>
-          new NotFound('Player match', values.footballQbFullStatsMatchLowerId ?? 0),
-        scoreboard_match_id_foreign: () => new NotFound('Match', values.matchId ?? 0),
-      },
-      () => this.scoreboards.update(id, shown(values, before)),
-    );
+    await explaining(referencesOf(values), () => this.scoreboards.update(id, shown(values, before)));
     return this.get(id);
   }
 
@@ -61,6 +59,13 @@ export class ScoreboardsService {
     if (!(await this.scoreboards.delete(id))) throw new NotFound('Scoreboard', id);
   }
 }
+
+const referencesOf = (values: ScoreboardValues): Readonly<Record<string, () => Error>> => ({
+  scoreboard_player_match_lower_id_foreign: () => new NotFound('Player match', values.playerMatchLowerId ?? 0),
+  scoreboard_football_qb_full_stats_match_lower_id_foreign: () =>
+    new NotFound('Player match', values.footballQbFullStatsMatchLowerId ?? 0),
+  scoreboard_match_id_foreign: () => new NotFound('Match', values.matchId ?? 0),
+});
 
 function shown(values: ScoreboardValues, { hasTimeouts, hasPlayclock }: ScoreboardCapabilities): ScoreboardValues {
   return {

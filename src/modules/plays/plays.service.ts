@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Invalid, NotFound } from '#core/kernel/domain-error.js';
+import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
 import { explaining } from '#platform/database/constraints.js';
 import { PLAYER_FIELDS, type PlayRow } from './play.row.js';
 import { PlaysRepository } from './plays.repository.js';
@@ -23,13 +23,13 @@ export class PlaysService {
     return this.plays.listByMatch(matchId);
   }
 
-  /** @throws Invalid when it has no match, or names a match, team or player that does not exist. */
+  /** @throws Invalid when it has no match; Conflict when it names a match, team or player that does not exist. */
   async record(values: PlayValues): Promise<PlayRow> {
-    if (values.matchId === undefined) throw new Invalid('matchId', 'A play belongs to a match');
+    if (values.matchId === undefined) throw new Invalid('matchId', 'matchId must say which match the play belongs to');
     return explained(values, () => this.plays.insert(values));
   }
 
-  /** Changes what is given. @throws NotFound; Invalid when it names a match, team or player that does not exist. */
+  /** Changes what is given. @throws NotFound; Conflict when it names a match, team or player that does not exist. */
   async correct(id: number, values: PlayValues): Promise<PlayRow> {
     const corrected = await explained(values, () => this.plays.update(id, values));
     if (corrected === undefined) throw new NotFound('FootballEvent', id);
@@ -44,17 +44,19 @@ export class PlaysService {
 
 const column = (field: string): string => field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 
+const unknown = (what: string, field: string, id: number | null | undefined) => (): Error =>
+  new Conflict('UNKNOWN_REFERENCE', `${what} ${id} does not exist`, { field, id: id ?? null });
+
 function explained<T>(values: PlayValues, work: () => Promise<T>): Promise<T> {
   const players = PLAYER_FIELDS.map((field): [string, () => Error] => [
     `football_event_${column(field)}_foreign`,
-    () => new Invalid(column(field), `Player match ${values[field]} does not exist`),
+    unknown('Player match', field, values[field]),
   ]);
   return explaining(
     {
       ...Object.fromEntries(players),
-      football_event_match_id_foreign: () => new Invalid('match_id', `Match ${values.matchId} does not exist`),
-      football_event_offense_team_foreign: () =>
-        new Invalid('offense_team', `Team ${values.offenseTeam} does not exist`),
+      football_event_match_id_foreign: unknown('Match', 'matchId', values.matchId),
+      football_event_offense_team_foreign: unknown('Team', 'offenseTeam', values.offenseTeam),
     },
     work,
   );

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMatch } from '../../support/fixtures.js';
+import { until } from '../../support/feed.js';
+import { bootStatsboards, type StatsboardsApp } from './boot.js';
+import { departures } from './documented-shape.js';
+import { LIVE_NULLABLE, LIVE_ROUTES, type LiveRoute } from './live.documented.js';
+import { type SignedUp, signUp } from './sign-up.js';
+
+let test: StatsboardsApp;
+let admin: SignedUp;
+let user: SignedUp;
+beforeAll(async () => {
+  test = await bootStatsboards();
+  admin = await signUp(test, 'admin');
+  user = await signUp(test);
+});
+afterAll(() => test.close());
+
+interface Live {
+  matchId: number;
+  homeId: number;
+  awayId: number;
+  ids: { matchdata: number; scoreboard: number; gameclock: number; playclock: number; event: number };
+}
+
+/** A match with everything that is live about it, and one play. */
+async function live(): Promise<Live> {
+  const match = await createMatch(test.database);
+  await test.database.sql('select ensure_live_rows($1)', [match.matchId]);
+  const [ids] = await test.database.sql<Live['ids']>(
+    `with play as (
+       insert into football_event (match_id, event_number, event_qtr, ball_on, ball_moved_to, event_down, play_type,
+                                   play_result, offense_team)
+       values ($1, 1, 1, 25, 37, 1, 'pass', 'pass_completed', $2) returning id
+     )
+     select (select id from matchdata where match_id = $1) as matchdata,
+            (select id from scoreboard where match_id = $1) as scoreboard,
+            (select id from gameclock where match_id = $1) as gameclock,
+            (select id from playclock where match_id = $1) as playclock,
+            (select id from play) as event`,
+    [match.matchId, match.homeId],
+  );
+  return { ...match, ids: ids! };
+}
+
+const BODIES: Record<string, (match: Live) => object> = {
+  'POST /api/scoreboards/': ({ matchId }) => ({ is_qtr: true, team_a_game_color: '#c01c28', match_id: matchId }),
+  'POST /api/playclock/': ({ matchId }) => ({ playclock: 40, playclock_status: 'stopped', match_id: matchId }),
+  'POST /api/gameclock/': ({ matchId }) => ({
+    gameclock: 720,
+    gameclock_max: 720,
+    gameclock_status: 'stopped',
+    match_id: matchId,
+  }),
+  'POST /api/football_event/': ({ matchId, homeId }) => ({
+    match_id: matchId,
+    event_number: 2,
+    event_qtr: 1,
+    ball_on: 25,
+    ball_moved_to: 37,
+    offense_team: homeId,
+    event_down: 1,
+    event_distance: 10,
+    play_type: 'pass',
+    play_result: 'pass_completed',
+  }),
+  'PUT /api/scoreboards/': () => ({ is_qtr: false, use_team_a_game_color: true }),
+  'PUT /api/playclock/': () => ({ playclock: 35, playclock_status: 'running' }),
+  'PUT /api/gameclock/': () => ({ gameclock_status: 'running' }),
+  'PUT /api/football_event/': () => ({ event_down: 2, ball_moved_to: 42, play_result: 'incomplete' }),
+};
+
+const resourceOf = (path: string): keyof Live['ids'] =>
+  (({ scoreboards: 'scoreboard', playclock: 'playclock', gameclock: 'gameclock', football_event: 'event' }) as const)[
+    path.split('/')[2] as 'scoreboards'
+  ];
+
+function pathOf({ path }: LiveRoute, { matchId, ids }: Live, id?: number): string {
+  return path
+    .replace('{match_id}', String(id ?? matchId))
+    .replace('{matchdata_id}', String(id ?? ids.matchdata))
+    .replace('{sec}', '25')
+    .replace('{item_status}', 'stopped')
+    .replace(/\{\w+\}/, String(id ?? ids[resourceOf(path)]));
+}
+const bodyOf = ({ method, path }: LiveRoute, match: Live): object | undefined =>
+  BODIES[`${method} ${path.split('/').slice(0, 3).join('/')}/`]?.(match);
+
+describe('documented routes of the live match', () => {
+  describe.each(LIVE_ROUTES)('$method $path', (route) => {
+    it('answers as documented, with and without the slash at its end', async () => {
+      for (const slash of ['', '/']) {
+        const match = await live();
+        const path = pathOf(route, match).replace(/\/$/, '') + slash;
+        const body = bodyOf(route, match);
+        const answer = await test.call(route.method, path, { ...(body ? { body } : {}), token: admin.token });
+        expect({ status: answer.status, departures: departures(answer.body, route.answer, LIVE_NULLABLE) }).toEqual({
+          status: 200,
+          departures: [],
+        });
+      }
+    });
+
+    it.runIf(route.errors.includes(404))('answers 404 with a detail when there is no such thing', async () => {
+      const match = await live();
+      const body = bodyOf(route, match);
+      const path = pathOf(route, match, 999_999);
+      const answer = await test.call<{ detail: string }>(route.method, path, {
+        ...(body ? { body } : {}),
+        token: admin.token,
+      });
+      expect(answer.status).toBe(404);
+      expect(answer.body.detail).toContain('999999 not found');
+    });
+
+    it.runIf(route.admin)('is for administrators', async () => {
+      const path = pathOf(route, await live());
+      expect((await test.call(route.method, path)).status).toBe(401);
+      expect((await test.call(route.method, path, { token: user.token })).status).toBe(403);
+    });
+
+    it.runIf(route.path.includes('{'))('answers 422 when the id is none', async () => {
+      const path = pathOf(route, await live()).replace(/\/\d+(?=\/|$)/, '/abc');
+      const answer = await test.call<{ detail: string }>(route.method, path, { token: admin.token });
+      expect(answer.status).toBe(422);
+      expect(answer.body.detail).toMatch(/^Validation error: \w+ must be an integer/);
+    });
+  });
+});
+
+describe('clocks', () => {
+  it('run, pause with what is left in both values, and go on', async () => {
+    const { ids } = await live();
+    const started = await test.call<{ content: Record<string, number> }>(
+      'PUT',
+      `/api/gameclock/id/${ids.gameclock}/running/`,
+    );
+    expect(started.body.content).toMatchObject({ gameclock_status: 'running', version: 2, gameclock: 720 });
+    await test.database.sql('update gameclock set started_at_ms = started_at_ms - 70000 where id = $1', [
+      ids.gameclock,
+    ]);
+    const { body } = await test.call<{ content: object }>('PUT', `/api/gameclock/id/${ids.gameclock}/paused/`);
+    expect(body.content).toMatchObject({
+      gameclock: 650,
+      gameclock_time_remaining: 650,
+      gameclock_status: 'paused',
+      started_at_ms: null,
+      version: 3,
+    });
+  });
+
+  it('say that they run already', async () => {
+    const { ids } = await live();
+    await test.call('PUT', `/api/gameclock/id/${ids.gameclock}/running/`);
+    const again = await test.call<{ message: string }>('PUT', `/api/gameclock/id/${ids.gameclock}/running/`);
+    expect(again.body.message).toContain('already running');
+  });
+
+  it('reset to the period’s beginning', async () => {
+    const { ids } = await live();
+    await test.call('PUT', `/api/gameclock/id/${ids.gameclock}/stopped/100/`);
+    const { body } = await test.call<{ content: object }>('PUT', `/api/gameclock/id/${ids.gameclock}/reset/`);
+    expect(body.content).toMatchObject({ gameclock: 720, gameclock_status: 'stopped', version: 3 });
+  });
+
+  it('are cleared at zero, by themselves', async () => {
+    const { ids } = await live();
+    await test.call('PUT', `/api/playclock/id/${ids.playclock}/running/1/`);
+    await until(async () => {
+      const { body } = await test.call<{ content: Record<string, unknown> }>(
+        'GET',
+        `/api/playclock/id/${ids.playclock}/`,
+      );
+      return body.content['playclock_status'] === 'stopped' && body.content['playclock'] === null;
+    });
+  });
+
+  it.each([
+    ['PUT', '/api/gameclock/id/1/flying/10/', 'item_status'],
+    ['PUT', '/api/gameclock/id/1/stopped/10001/', 'sec'],
+    ['PUT', '/api/playclock/id/1/running/-1/', 'sec'],
+  ])('%s %s is refused, naming %s', async (method, path, field) => {
+    const { status, body } = await test.call<{ detail: string }>(method, path);
+    expect(status).toBe(422);
+    expect(body.detail).toContain(field);
+  });
+
+  it('and scoreboards that a match has already are returned', async () => {
+    const { matchId, ids } = await live();
+    const clock = await test.call('POST', '/api/gameclock/', { body: { match_id: matchId, gameclock: 5 } });
+    expect(clock.body).toMatchObject({ id: ids.gameclock, gameclock: 720 });
+    const board = await test.call('POST', '/api/scoreboards/', { body: { match_id: matchId, is_qtr: false } });
+    expect(board.body).toMatchObject({ id: ids.scoreboard, is_qtr: true });
+  });
+});
+
+describe('scoreboards', () => {
+  it('cannot show what their sport has not', async () => {
+    const { matchId, homeId, ids } = await live();
+    await test.database.sql(
+      `with preset as (insert into sport_scoreboard_preset (title, has_playclock, has_timeouts) values ('Quiet', false, false) returning id),
+            sport as (insert into sport (title, scoreboard_preset_id) select 'Quiet ' || $2, id from preset returning id)
+       update team set sport_id = (select id from sport) where id = $1`,
+      [homeId, String(matchId)],
+    );
+    const { body } = await test.call('PUT', `/api/scoreboards/${ids.scoreboard}/`, {
+      body: { is_playclock: true, is_timeout_team_a: true, is_qtr: false },
+    });
+    expect(body).toMatchObject({
+      is_playclock: false,
+      is_timeout_team_a: false,
+      is_qtr: false,
+      has_playclock: false,
+      has_timeouts: false,
+    });
+  });
+
+  it('keep what is absent and clear what is null', async () => {
+    const { ids } = await live();
+    await test.call('PUT', `/api/scoreboards/${ids.scoreboard}/`, { body: { team_a_game_logo: '/x.png' } });
+    const { body } = await test.call('PUT', `/api/scoreboards/${ids.scoreboard}/`, {
+      body: { team_a_game_logo: null },
+    });
+    expect(body).toMatchObject({ team_a_game_logo: null, is_qtr: true, team_a_game_title: expect.any(String) });
+    const refused = await test.call<{ detail: string }>('PUT', `/api/scoreboards/${ids.scoreboard}/`, {
+      body: { is_qtr: null },
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toContain('is_qtr');
+  });
+});
+
+describe('plays and statistics', () => {
+  it('count at once, in the words of whoever records', async () => {
+    const { matchId, homeId } = await live();
+    const stats = async () =>
+      (await test.call<{ team_a: { team_stats: Record<string, number> } }>('GET', `/api/matches/id/${matchId}/stats/`))
+        .body.team_a.team_stats;
+    expect(await stats()).toMatchObject({ pass_att: 1, pass_yards: 12, offence_yards: 12, avg_yards_per_att: 12 });
+    const run = { match_id: matchId, offense_team: homeId, ball_on: 37, ball_moved_to: 41 };
+    for (const [number, words] of [
+      ['run', 'run'],
+      ['Run', 'Gain'],
+      ['run', 'gain'],
+    ].entries()) {
+      const [play_type, play_result] = words;
+      await test.call('POST', '/api/football_event/', {
+        body: { ...run, event_number: number + 2, play_type, play_result },
+      });
+    }
+    expect(await stats()).toMatchObject({ run_att: 3, run_yards: 12, offence_yards: 24, avg_yards_per_att: 6 });
+  });
+
+  it('are refused with 409 when they name what does not exist, and 422 without a match', async () => {
+    const unknown = await test.call('POST', '/api/football_event/', { body: { match_id: 999_999, event_number: 1 } });
+    expect(unknown.status).toBe(409);
+    const nowhere = await test.call<{ detail: string }>('POST', '/api/football_event/', { body: { event_number: 1 } });
+    expect(nowhere.status).toBe(422);
+    expect(nowhere.body.detail).toContain('match_id');
+  });
+});
