@@ -93,6 +93,25 @@ export class GameClocksService {
     });
   }
 
+  /**
+   * Sets the end of a clock that counts through the periods to that of the match's present one, and keeps what it shows
+   * within it. Clocks that do not follow their sport's preset, and matches without a clock, are left alone.
+   */
+  async followPeriod(matchId: number): Promise<void> {
+    const found = await this.clocks.findByMatch(GAME_CLOCKS, matchId);
+    if (found === undefined || !found.row.useSportPreset) return;
+    const { period, variant, seconds } = await this.clocks.period(matchId);
+    if (variant !== 'cumulative') return;
+    await this.clocks.change(GAME_CLOCKS, found.row.id, (row, now) => {
+      const max = seconds * period;
+      const clock = { ...clockOf(row), max };
+      if (max === row.gameclockMax) return undefined;
+      return row.gameclock <= max
+        ? anchorOf(clock, now)
+        : anchorOf(setClock(clock, now, max, row.gameclockStatus), now);
+    });
+  }
+
   /** @throws NotFound */
   async delete(id: number): Promise<void> {
     if (!(await this.clocks.delete(GAME_CLOCKS, id))) throw new NotFound('Gameclock', id);

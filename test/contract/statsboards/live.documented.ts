@@ -68,10 +68,195 @@ const side = {
   qb_stats: {},
   defense_stats: {},
 };
+const person = { id: 125, first_name: 'Backup', second_name: 'Quarterback', person_photo_url: '/p.jpg' };
+const fullPerson = {
+  ...person,
+  person_eesl_id: null,
+  person_photo_icon_url: '/i.jpg',
+  person_photo_web_url: '/w.jpg',
+  person_dob: '1995-06-15T00:00:00',
+};
+const rosterPosition = { id: 10, title: 'Quarterback', category: 'offense', sport_id: 1 };
+const membership = {
+  id: 789,
+  player_team_tournament_eesl_id: null,
+  player_id: 791,
+  position_id: 10,
+  team_id: 1,
+  tournament_id: 5,
+  player_number: '8',
+};
+const rosterTeam = { id: 1, title: 'Team A', team_color: '#FF0000', logo_url: '/logo.jpg' };
+const fullTeam = {
+  id: 1,
+  team_eesl_id: 12_345,
+  title: 'Team A',
+  city: 'Boston',
+  description: 'Football team',
+  team_logo_url: '/t.jpg',
+  team_logo_icon_url: '/t.jpg',
+  team_logo_web_url: '/t.jpg',
+  team_color: '#FF0000',
+  sponsor_line_id: null,
+  main_sponsor_id: 5,
+  sport_id: 1,
+};
+const available = {
+  id: 789,
+  player_id: 791,
+  player_team_tournament: membership,
+  player: { id: 791, sport_id: 1, person_id: 125, player_eesl_id: 12_347 },
+  person: fullPerson,
+  position: rosterPosition,
+  team: fullTeam,
+  player_number: '8',
+};
+const matchPlayer = {
+  id: 456,
+  team_id: 1,
+  match_id: 123,
+  player_team_tournament_id: 789,
+  player_id: 789,
+  player: { id: 789, player_eesl_id: 12_345, person_id: 123 },
+  team: rosterTeam,
+  position: rosterPosition,
+  player_team_tournament: membership,
+  person: { ...person, person_photo_icon_url: '/i.jpg', person_photo_web_url: '/w.jpg' },
+  is_starting: true,
+  starting_type: 'offense',
+  match_player: {
+    id: 456,
+    player_match_eesl_id: null,
+    player_team_tournament_id: 789,
+    match_position_id: 1,
+    match_id: 123,
+    match_number: '10',
+    team_id: 1,
+    is_start: false,
+  },
+};
+const listed = {
+  id: 456,
+  player_id: 789,
+  player: { id: 789, player_eesl_id: 12_345, person_id: 123, person },
+  team: rosterTeam,
+  tournament: { id: 5, name: 'Tournament 2026' },
+  player_number: '12',
+};
+const listedInMatch = { ...listed, is_home_team: true, is_starting: true, starting_type: 'offense' };
+const rosters = {
+  match_id: 123,
+  home_roster: [listedInMatch],
+  away_roster: [listedInMatch],
+  available_home: [listed],
+  available_away: [listed],
+};
+const eventPlayer = {
+  id: 456,
+  player_id: 789,
+  player: { id: 789, first_name: 'Tom', second_name: 'Brady', person_photo_url: '/p.jpg' },
+  position: { id: 10, name: 'Quarterback' },
+  team: { id: 1, name: 'Team A', logo_url: '/logo.jpg' },
+  match_number: '12',
+};
+const eventWithPlayers = { ...event, event_qb: 456, qb: eventPlayer, run_player: null, tackle_player: null };
+const match = {
+  id: 123,
+  match_eesl_id: 100,
+  team_a_id: 1,
+  team_b_id: 2,
+  tournament_id: 5,
+  match_date: '2025-01-03T10:00:00',
+  week: 1,
+};
+const matchData = {
+  id: 1,
+  match_id: 123,
+  score_team_a: 14,
+  score_team_b: 10,
+  game_status: 'in-progress',
+  qtr: '3rd',
+  ball_on: 35,
+  down: '2nd',
+  distance: '7',
+  timeout_team_a: '●●',
+  timeout_team_b: '●●●',
+  field_length: 92,
+};
+const fullScoreboard = {
+  ...scoreboard,
+  team_a_game_title: 'Team A',
+  team_b_game_title: 'Team B',
+  scale_tournament_logo: 2,
+  scale_main_sponsor: 2,
+  scale_logo_a: 2,
+  scale_logo_b: 2,
+  is_flag: false,
+  is_goal_team_a: false,
+  is_goal_team_b: false,
+  is_timeout_team_a: false,
+  is_timeout_team_b: false,
+};
+const comprehensive = {
+  match: { ...match, isprivate: false },
+  match_data: matchData,
+  teams: { team_a: fullTeam, team_b: fullTeam },
+  players: [matchPlayer],
+  events: [
+    {
+      ...event,
+      score_result: 'touchdown',
+      event_qb: 456,
+      pass_received_player: 457,
+      run_player: null,
+      kick_player: null,
+      offense_team: 1,
+    },
+  ],
+  scoreboard: fullScoreboard,
+};
+const fullContext = {
+  match: { ...match, sport_id: 1 },
+  teams: { home: fullTeam, away: fullTeam },
+  sport: {
+    id: 1,
+    title: 'American Football',
+    description: 'Rules',
+    positions: [{ id: 1, title: 'Quarterback', sport_id: 1 }],
+  },
+  tournament: { id: 5, title: 'Tournament 2026', sport_id: 1, season_id: 1 },
+  players: {
+    home_roster: [matchPlayer],
+    away_roster: [matchPlayer],
+    available_home: [available],
+    available_away: [available],
+  },
+};
 const wrapped = (content: object) => ({ content, status_code: 200, success: true });
 const deleted = { detail: 'Playclock 1 deleted successfully' };
 
 export const LIVE_ROUTES: readonly LiveRoute[] = [
+  {
+    method: 'GET',
+    path: '/api/matches/id/{match_id}/team/{team_id}/available-players/',
+    errors: [],
+    answer: [available],
+  },
+  {
+    method: 'GET',
+    path: '/api/matches/id/{match_id}/players_fulldata/',
+    errors: [404],
+    answer: { players: [matchPlayer] },
+  },
+  { method: 'GET', path: '/api/matches/id/{match_id}/team-rosters/', errors: [404], answer: rosters },
+  { method: 'GET', path: '/api/matches/id/{match_id}/full-context/', errors: [404], answer: fullContext },
+  { method: 'GET', path: '/api/matches/id/{match_id}/comprehensive/', errors: [404], answer: comprehensive },
+  {
+    method: 'GET',
+    path: '/api/football_event/matches/{match_id}/events-with-players/',
+    errors: [],
+    answer: { match_id: 123, events: [eventWithPlayers] },
+  },
   {
     method: 'GET',
     path: '/api/matches/id/{match_id}/stats/',
@@ -128,4 +313,26 @@ export const LIVE_ROUTES: readonly LiveRoute[] = [
 ];
 
 /** Fields that may be null although the example has a value. */
-export const LIVE_NULLABLE = ['playclock', 'gameclock_time_remaining'];
+export const LIVE_NULLABLE = [
+  'match_eesl_id',
+  'week',
+  'score_result',
+  'pass_received_player',
+  'playclock',
+  'gameclock_time_remaining',
+  'player_eesl_id',
+  'team_eesl_id',
+  'person_dob',
+  'person_photo_icon_url',
+  'person_photo_web_url',
+  'logo_url',
+  'team_logo_url',
+  'main_sponsor_id',
+  'sport_id',
+  'city',
+  'description',
+  'starting_type',
+  'is_starting',
+  'match_position_id',
+  'category',
+];

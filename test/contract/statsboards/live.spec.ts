@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statementsOf } from '../../graphql/statements.js';
 import { createMatch } from '../../support/fixtures.js';
 import { until } from '../../support/feed.js';
 import { bootStatsboards, type StatsboardsApp } from './boot.js';
@@ -23,24 +24,70 @@ interface Live {
   ids: { matchdata: number; scoreboard: number; gameclock: number; playclock: number; event: number };
 }
 
-/** A match with everything that is live about it, and one play. */
+/** A match with everything that is live about it, a player of each team in it and one outside, and one play. */
 async function live(): Promise<Live> {
   const match = await createMatch(test.database);
   await test.database.sql('select ensure_live_rows($1)', [match.matchId]);
+  const quarterback = await rosters(match);
   const [ids] = await test.database.sql<Live['ids']>(
     `with play as (
        insert into football_event (match_id, event_number, event_qtr, ball_on, ball_moved_to, event_down, play_type,
-                                   play_result, offense_team)
-       values ($1, 1, 1, 25, 37, 1, 'pass', 'pass_completed', $2) returning id
+                                   play_result, offense_team, event_qb)
+       values ($1, 1, 1, 25, 37, 1, 'pass', 'pass_completed', $2, $3) returning id
      )
      select (select id from matchdata where match_id = $1) as matchdata,
             (select id from scoreboard where match_id = $1) as scoreboard,
             (select id from gameclock where match_id = $1) as gameclock,
             (select id from playclock where match_id = $1) as playclock,
             (select id from play) as event`,
-    [match.matchId, match.homeId],
+    [match.matchId, match.homeId, quarterback],
   );
   return { ...match, ids: ids! };
+}
+
+/** Returns the home team's player in the match. */
+async function rosters({
+  matchId,
+  homeId,
+  awayId,
+}: {
+  matchId: number;
+  homeId: number;
+  awayId: number;
+}): Promise<number> {
+  const [{ sport, tournament, position }] = await test.database.sql<{
+    sport: number;
+    tournament: number;
+    position: number;
+  }>(
+    `with sport as (insert into sport (title) values ('Football ' || $1) returning id),
+          season as (insert into season (year) values (10000 + $1::int) returning id),
+          position as (insert into position (title, sport_id) select 'Quarterback', id from sport returning id),
+          tournament as (insert into tournament (title, season_id, sport_id)
+                         select 'Tournament', season.id, sport.id from season, sport returning id)
+     select sport.id as sport, tournament.id as tournament, position.id as position from sport, tournament, position`,
+    [String(matchId)],
+  );
+  await test.database.sql('update match set tournament_id = $2 where id = $1', [matchId, tournament]);
+  const add = async (teamId: number, inMatch: boolean): Promise<number> => {
+    const [{ id }] = await test.database.sql<{ id: number }>(
+      `with person as (insert into person (first_name, second_name, person_photo_url) values ('Tom', 'Brady', '/p.jpg') returning id),
+            player as (insert into player (sport_id, person_id) select $1, id from person returning id)
+       insert into player_team_tournament (player_id, team_id, tournament_id, position_id, player_number)
+       select id, $2, $3, $4, '12' from player returning id`,
+      [sport, teamId, tournament, position],
+    );
+    if (!inMatch) return id;
+    const [player] = await test.database.sql<{ id: number }>(
+      `insert into player_match (player_team_tournament_id, match_id, team_id, match_number) values ($1, $2, $3, '12') returning id`,
+      [id, matchId, teamId],
+    );
+    return player!.id;
+  };
+  await add(homeId, false);
+  await add(awayId, false);
+  await add(awayId, true);
+  return add(homeId, true);
 }
 
 const BODIES: Record<string, (match: Live) => object> = {
@@ -75,9 +122,10 @@ const resourceOf = (path: string): keyof Live['ids'] =>
     path.split('/')[2] as 'scoreboards'
   ];
 
-function pathOf({ path }: LiveRoute, { matchId, ids }: Live, id?: number): string {
+function pathOf({ path }: LiveRoute, { matchId, homeId, ids }: Live, id?: number): string {
   return path
     .replace('{match_id}', String(id ?? matchId))
+    .replace('{team_id}', String(homeId))
     .replace('{matchdata_id}', String(id ?? ids.matchdata))
     .replace('{sec}', '25')
     .replace('{item_status}', 'stopped')
@@ -196,12 +244,14 @@ describe('clocks', () => {
 
 describe('scoreboards', () => {
   it('cannot show what their sport has not', async () => {
-    const { matchId, homeId, ids } = await live();
+    const { matchId, ids } = await live();
     await test.database.sql(
-      `with preset as (insert into sport_scoreboard_preset (title, has_playclock, has_timeouts) values ('Quiet', false, false) returning id),
-            sport as (insert into sport (title, scoreboard_preset_id) select 'Quiet ' || $2, id from preset returning id)
-       update team set sport_id = (select id from sport) where id = $1`,
-      [homeId, String(matchId)],
+      `with preset as (
+         insert into sport_scoreboard_preset (title, has_playclock, has_timeouts) values ('Quiet', false, false) returning id
+       )
+       update sport set scoreboard_preset_id = (select id from preset)
+       where id = (select t.sport_id from match m join tournament t on t.id = m.tournament_id where m.id = $1)`,
+      [matchId],
     );
     const { body } = await test.call('PUT', `/api/scoreboards/${ids.scoreboard}/`, {
       body: { is_playclock: true, is_timeout_team_a: true, is_qtr: false },
@@ -257,5 +307,32 @@ describe('plays and statistics', () => {
     const nowhere = await test.call<{ detail: string }>('POST', '/api/football_event/', { body: { event_number: 1 } });
     expect(nowhere.status).toBe(422);
     expect(nowhere.body.detail).toContain('match_id');
+  });
+});
+
+describe('rosters', () => {
+  it('leave out what is not asked for, and none is empty of an unknown match', async () => {
+    const { matchId } = await live();
+    const get = async (query: string) =>
+      (await test.call<Record<string, unknown[]>>('GET', `/api/matches/id/${matchId}/team-rosters/?${query}`)).body;
+    const lengths = ({ home_roster, away_roster, available_home, available_away }: Record<string, unknown[]>) =>
+      [home_roster, away_roster, available_home, available_away].map((list) => list!.length);
+    expect(lengths(await get(''))).toEqual([1, 1, 1, 1]);
+    expect(lengths(await get('include_available=false'))).toEqual([1, 1, 0, 0]);
+    expect(lengths(await get('include_match_players=false'))).toEqual([0, 0, 1, 1]);
+    const unknown = await test.call('GET', '/api/matches/id/999999/team/1/available-players/');
+    expect([unknown.status, unknown.body]).toEqual([200, []]);
+  });
+
+  it('plays with their players take two statements, however many plays', async () => {
+    const { matchId, homeId } = await live();
+    await test.database.sql(
+      `insert into football_event (match_id, event_number, offense_team) select $1, n, $2 from generate_series(2, 60) n`,
+      [matchId, homeId],
+    );
+    const statements = await statementsOf(() =>
+      test.call('GET', `/api/football_event/matches/${matchId}/events-with-players/`),
+    );
+    expect(statements.filter((sql) => /football_event|player_match/.test(sql))).toHaveLength(2);
   });
 });

@@ -1,0 +1,34 @@
+import { Get } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Public } from '../statsboards.access.js';
+import { StatsboardsController } from '../statsboards.controller-decorator.js';
+import { PathNumber } from '../statsboards.ids.js';
+import { ErrorResponse } from '../statsboards.schema.js';
+import { MatchOverviewQuery } from './match-overview.query.js';
+import {
+  type ComprehensiveView,
+  comprehensiveView,
+  type FullContextView,
+  fullContextView,
+} from './match-overview.view.js';
+
+@Public()
+@StatsboardsController({ path: 'matches/id/:match_id', tag: 'matches' })
+@ApiNotFoundResponse({ type: ErrorResponse })
+export class MatchOverviewController {
+  constructor(private readonly overview: MatchOverviewQuery) {}
+
+  @Get('comprehensive')
+  @ApiOperation({ summary: 'Everything about a match: data, teams, players, plays, scoreboard' })
+  @ApiOkResponse({ description: '`match`, `match_data`, `teams`, `players`, `events`, `scoreboard`' })
+  async comprehensive(@PathNumber('match_id') matchId: number): Promise<ComprehensiveView> {
+    return comprehensiveView(await this.overview.comprehensive(matchId));
+  }
+
+  @Get('full-context')
+  @ApiOperation({ summary: 'What a match begins with: teams, sport with positions, tournament, rosters' })
+  @ApiOkResponse({ description: '`match`, `teams`, `sport`, `tournament`, `players`' })
+  async fullContext(@PathNumber('match_id') matchId: number): Promise<FullContextView> {
+    return fullContextView(await this.overview.fullContext(matchId));
+  }
+}

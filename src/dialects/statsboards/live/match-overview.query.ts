@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type Scoreboard, ScoreboardsService } from '#modules/live/index.js';
+import {
+  type MatchContext,
+  type MatchDataRow,
+  MatchDataService,
+  type MatchPlayer,
+  MatchRecordsService,
+  type MatchRosters,
+  MatchRostersService,
+  MatchSchedulingService,
+} from '#modules/matches/index.js';
+import { type PlayRow, PlaysService } from '#modules/plays/index.js';
+
+export interface MatchOverview extends MatchContext {
+  matchData: MatchDataRow | undefined;
+  players: MatchPlayer[];
+  plays: PlayRow[];
+  scoreboard: Scoreboard | undefined;
+}
+
+export interface MatchWithRosters extends MatchContext {
+  rosters: MatchRosters;
+}
+
+/** Reads what the contract shows of a match in one answer, from the services that own it. */
+@Injectable()
+export class MatchOverviewQuery {
+  constructor(
+    private readonly matches: MatchRecordsService,
+    private readonly scheduling: MatchSchedulingService,
+    private readonly matchData: MatchDataService,
+    private readonly rosters: MatchRostersService,
+    private readonly plays: PlaysService,
+    private readonly scoreboards: ScoreboardsService,
+  ) {}
+
+  /** Everything about a match; live rows it has not yet are made. @throws NotFound */
+  async comprehensive(matchId: number): Promise<MatchOverview> {
+    const context = await this.matches.getContext(matchId);
+    const matchData = await this.matchData.findByMatch(matchId);
+    if (matchData === undefined) {
+      await this.scheduling.ensureLiveRows(matchId);
+      return this.comprehensive(matchId);
+    }
+    const [players, plays, scoreboard] = await Promise.all([
+      this.rosters.listPlayers(matchId),
+      this.plays.listByMatch(matchId),
+      this.scoreboards.findByMatch(matchId),
+    ]);
+    return { ...context, matchData, players, plays, scoreboard };
+  }
+
+  /** A match with its sport's positions and both teams' rosters. @throws NotFound */
+  async fullContext(matchId: number): Promise<MatchWithRosters> {
+    const context = await this.matches.getContext(matchId);
+    return { ...context, rosters: await this.rosters.get(matchId) };
+  }
+}
