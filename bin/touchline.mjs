@@ -33,6 +33,15 @@ const VERBS = {
     tools: true,
     program: ['--import', 'tsx', join('bench', 'run.ts')],
   },
+  'providers:check': {
+    about: 'ask the providers of live data and report what changed',
+    program: cli('providers-check'),
+  },
+  'fake-upstream': {
+    about: 'run a stand-in for the providers of live data',
+    tools: true,
+    program: ['--import', 'tsx', join('test', 'support', 'fake-upstream', 'run.ts')],
+  },
   migrate: { about: 'bring the database schema up to date', program: cli('migrate') },
   'db:url': { about: 'print the address of the running embedded database', program: cli('db-url') },
 };
