@@ -1,6 +1,4 @@
-import { SetMetadata } from '@nestjs/common';
-
-export const PUBLIC = 'touchline:public';
+import { DeclareAccess } from './access.js';
 
 /** Says that a route or root resolver needs no credentials. Every one is guarded or carries this. */
-export const Public = (): ReturnType<typeof SetMetadata> => SetMetadata(PUBLIC, true);
+export const Public = (): ReturnType<typeof DeclareAccess> => DeclareAccess('public');
