@@ -3,7 +3,7 @@ import { BatchLoader } from '#platform/graphql/batch-loader.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { listOf } from '#platform/graphql/query-cost.js';
 import { CompetitionObject } from './competition.object.js';
-import type { TournamentRow } from './competition.row.js';
+import type { TournamentRow } from './tournament.row.js';
 import { TournamentObject } from './tournament.object.js';
 import { TournamentsService } from './tournaments.service.js';
 

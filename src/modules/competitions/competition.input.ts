@@ -2,7 +2,8 @@ import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
 import { Invalid } from '#core/kernel/domain-error.js';
 import { MAX_PAGE_SIZE } from '#platform/graphql/graphql-limits.js';
 import { parseOptionalId } from '#platform/graphql/parse-id.js';
-import type { CompetitionFilter, Range, SportKind, TournamentFilter } from './competition.row.js';
+import type { CompetitionFilter, Range, TournamentFilter } from './competition.row.js';
+import type { SportKind } from './sport.row.js';
 import { SportKindEnum } from './sport.object.js';
 
 @ArgsType()

@@ -1,21 +1,4 @@
-/** What the domain may assume of a sport. */
-export const SPORT_KINDS = ['soccer', 'american-football', 'other'] as const;
-export type SportKind = (typeof SPORT_KINDS)[number];
-
-export interface SportRow {
-  id: number;
-  title: string;
-  kind: SportKind;
-  description: string | null;
-}
-
-export interface SeasonRow {
-  id: number;
-  /** Calendar year in which the season starts. */
-  year: number;
-  description: string | null;
-  isCurrent: boolean;
-}
+import type { SportKind, SportRow } from './sport.row.js';
 
 /** What is played again every season. */
 export interface CompetitionRow {
@@ -23,17 +6,6 @@ export interface CompetitionRow {
   title: string;
   country: string | null;
   sport: SportRow;
-}
-
-/** One season of a competition. */
-export interface TournamentRow {
-  id: number;
-  title: string;
-  description: string | null;
-  logoUrl: string | null;
-  season: SeasonRow;
-  sport: SportRow;
-  competition: CompetitionRow | null;
 }
 
 export interface CompetitionFilter {

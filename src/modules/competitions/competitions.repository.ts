@@ -2,42 +2,18 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conditions } from '#platform/database/conditions.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
-import type { CompetitionFilter, CompetitionRow, Range, SeasonRow, SportRow } from './competition.row.js';
-
-/** Kinds the domain knows nothing about count as `other`. */
-export const sportKindSql = (sport: string): string =>
-  `case when ${sport}.kind in ('soccer', 'american-football') then ${sport}.kind else 'other' end`;
-
-export const sportRow = (sport: string): string =>
-  `jsonb_build_object('id', ${sport}.id, 'title', ${sport}.title, 'kind', ${sportKindSql(sport)}, 'description', ${sport}.description)`;
+import { sportKindSql, sportRow } from './sports.repository.js';
+import type { CompetitionFilter, CompetitionRow, Range } from './competition.row.js';
 
 export const competitionRow = (competition: string, sport: string): string =>
   `jsonb_build_object('id', ${competition}.id, 'title', ${competition}.title, 'country', ${competition}.country,
                       'sport', ${sportRow(sport)})`;
-
-export const seasonRow = (season: string): string =>
-  `jsonb_build_object('id', ${season}.id, 'year', ${season}.year, 'description', ${season}.description,
-                      'isCurrent', coalesce(${season}.iscurrent, false))`;
 
 const COMPETITIONS = `select ${competitionRow('c', 's')} as row from competition c join sport s on s.id = c.sport_id`;
 
 @Injectable()
 export class CompetitionsRepository {
   constructor(private readonly em: EntityManager) {}
-
-  /** In alphabetical order. */
-  async listSports(): Promise<SportRow[]> {
-    return this.rows(`select ${sportRow('s')} as row from sport s order by s.title, s.id`);
-  }
-
-  async findSports(ids: readonly number[]): Promise<SportRow[]> {
-    return this.rows(`select ${sportRow('s')} as row from sport s where s.id = any(array[?]::int[])`, [ids]);
-  }
-
-  /** The latest first. */
-  async listSeasons(): Promise<SeasonRow[]> {
-    return this.rows(`select ${seasonRow('e')} as row from season e order by e.year desc`);
-  }
 
   /** In alphabetical order. */
   async listCompetitions(filter: CompetitionFilter, { limit, offset }: Range): Promise<CompetitionRow[]> {

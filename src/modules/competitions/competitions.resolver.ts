@@ -5,22 +5,28 @@ import { CompetitionArgs, competitionFilter, RangeArgs, rangeOf } from './compet
 import { CompetitionObject } from './competition.object.js';
 import { CompetitionsService } from './competitions.service.js';
 import { SeasonObject } from './season.object.js';
+import { SeasonsService } from './seasons.service.js';
 import { SportObject } from './sport.object.js';
+import { SportsService } from './sports.service.js';
 
 @Resolver()
 export class CompetitionsResolver {
-  constructor(private readonly service: CompetitionsService) {}
+  constructor(
+    private readonly service: CompetitionsService,
+    private readonly allSports: SportsService,
+    private readonly allSeasons: SeasonsService,
+  ) {}
 
   @Public()
   @Query(() => [SportObject], { description: 'All sports, in alphabetical order.' })
   async sports(): Promise<SportObject[]> {
-    return this.service.listSports();
+    return this.allSports.list();
   }
 
   @Public()
   @Query(() => [SeasonObject], { description: 'All seasons, the latest first.' })
   async seasons(): Promise<SeasonObject[]> {
-    return this.service.listSeasons();
+    return this.allSeasons.list();
   }
 
   @Public()

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { SeasonRow } from './competition.row.js';
+import type { SeasonRow } from './season.row.js';
 
 @ObjectType('Season', { description: 'A playing season, shared by all competitions.' })
 export class SeasonObject implements SeasonRow {

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { SportKind, SportRow } from './competition.row.js';
+import type { SportKind, SportRow } from './sport.row.js';
 
 export const SportKindEnum = {
   SOCCER: 'soccer',
@@ -30,4 +30,7 @@ export class SportObject implements SportRow {
 
   @Field(() => String, { nullable: true, description: 'Free text.' })
   description: string | null;
+
+  /** Resolved as `scoreboardPreset`. */
+  scoreboardPresetId: number | null;
 }

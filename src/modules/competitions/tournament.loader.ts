@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BatchLoader } from '#platform/graphql/batch-loader.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
-import type { TournamentRow } from './competition.row.js';
+import type { TournamentRow } from './tournament.row.js';
 import { TournamentsService } from './tournaments.service.js';
 
 /** Tournaments for fields of other modules, all of one operation at once. */

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { TournamentRow } from './competition.row.js';
+import type { TournamentRow } from './tournament.row.js';
 import { CompetitionObject } from './competition.object.js';
 import { SeasonObject } from './season.object.js';
 import { SportObject } from './sport.object.js';

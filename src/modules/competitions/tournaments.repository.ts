@@ -1,9 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Visibility } from '#platform/auth/caller.js';
 import { Conditions } from '#platform/database/conditions.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
-import type { Range, TournamentFilter, TournamentRow } from './competition.row.js';
-import { competitionRow, seasonRow, sportKindSql, sportRow } from './competitions.repository.js';
+import type { Range, TournamentFilter } from './competition.row.js';
+import type { TournamentRow } from './tournament.row.js';
+import { competitionRow } from './competitions.repository.js';
+import { seasonRow } from './seasons.repository.js';
+import { sportKindSql, sportRow } from './sports.repository.js';
 
 const TOURNAMENTS = `
   select t.id, t.title, t.description, t.tournament_logo_url as "logoUrl", ${seasonRow('e')} as season,
@@ -14,13 +18,16 @@ const TOURNAMENTS = `
   left join competition c on c.id = t.competition_id
   left join sport cs on cs.id = c.sport_id`;
 
+const visible = ({ onlyOwner }: Visibility): Conditions =>
+  new Conditions().when(onlyOwner, 'not t.isprivate or t.user_id = ?');
+
 @Injectable()
 export class TournamentsRepository {
   constructor(private readonly em: EntityManager) {}
 
   /** The latest season first, then in alphabetical order. */
-  async list(filter: TournamentFilter, { limit, offset }: Range): Promise<TournamentRow[]> {
-    const where = new Conditions()
+  async list(filter: TournamentFilter, { limit, offset }: Range, visibility: Visibility): Promise<TournamentRow[]> {
+    const where = visible(visibility)
       .when(filter.sport, `${sportKindSql('s')} = ?`)
       .when(filter.season, 'e.year = ?')
       .when(filter.competitionId, 't.competition_id = ?')
@@ -31,8 +38,9 @@ export class TournamentsRepository {
     );
   }
 
-  async findByIds(ids: readonly number[]): Promise<TournamentRow[]> {
-    return this.em.execute<TournamentRow[]>(`${TOURNAMENTS} where t.id = any(array[?]::int[])`, [ids]);
+  async findByIds(ids: readonly number[], visibility: Visibility = {}): Promise<TournamentRow[]> {
+    const where = visible(visibility).when(ids, 't.id = any(array[?]::int[])');
+    return this.em.execute<TournamentRow[]>(`${TOURNAMENTS} where ${where.sql}`, where.params);
   }
 
   /** The latest season of each competition first. */

@@ -1,18 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Range, TournamentFilter, TournamentRow } from './competition.row.js';
+import { NotFound } from '#core/kernel/domain-error.js';
+import type { Visibility } from '#platform/auth/caller.js';
+import type { Range, TournamentFilter } from './competition.row.js';
+import type { TournamentRow } from './tournament.row.js';
 import { TournamentsRepository } from './tournaments.repository.js';
 
 @Injectable()
 export class TournamentsService {
   constructor(private readonly tournaments: TournamentsRepository) {}
 
-  /** The latest season first, then in alphabetical order. Throws Invalid for a search text of more than 100 characters. */
-  async list(filter: TournamentFilter, range: Range): Promise<TournamentRow[]> {
-    return this.tournaments.list(filter, range);
+  /**
+   * The latest season first, then in alphabetical order, without private ones the caller does not see. Throws Invalid for
+   * a search text of more than 100 characters.
+   */
+  async list(filter: TournamentFilter, range: Range, visibility: Visibility = {}): Promise<TournamentRow[]> {
+    return this.tournaments.list(filter, range, visibility);
   }
 
-  async find(id: number): Promise<TournamentRow | undefined> {
-    return (await this.tournaments.findByIds([id])).at(0);
+  /** Undefined also for a private one the caller does not see. */
+  async find(id: number, visibility: Visibility = {}): Promise<TournamentRow | undefined> {
+    return (await this.tournaments.findByIds([id], visibility)).at(0);
+  }
+
+  /** Throws NotFound. */
+  async get(id: number): Promise<TournamentRow> {
+    const tournament = await this.find(id);
+    if (!tournament) throw new NotFound('Tournament', id);
+    return tournament;
   }
 
   /** Tournaments by their id; unknown ids have no entry. */

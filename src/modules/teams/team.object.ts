@@ -4,7 +4,10 @@ import { countedByConnection } from '#platform/graphql/query-cost.js';
 import type { TeamRow } from './team.row.js';
 
 @ObjectType('Team', { description: 'A team.' })
-export class TeamObject implements Omit<TeamRow, 'sportId'> {
+export class TeamObject implements Pick<
+  TeamRow,
+  'id' | 'name' | 'code' | 'city' | 'description' | 'color' | 'logoUrl'
+> {
   @Field(() => ID, { description: 'Number of the team.' })
   id: number;
 

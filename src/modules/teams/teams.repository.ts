@@ -2,24 +2,13 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '#core/kernel/page.js';
 import { sportKindSql } from '#modules/competitions/index.js';
-import { Conditions } from '#platform/database/conditions.js';
+import type { Conditions } from '#platform/database/conditions.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
+import { visibleTeams } from './team-conditions.js';
+import { type StoredTeam, TEAM } from './team.table.js';
 import type { TeamFilter, TeamPosition } from './team.row.js';
 
-/** A team without a code, because it was not created through us, has null. */
-export interface StoredTeam {
-  id: number;
-  name: string;
-  code: string | null;
-  city: string | null;
-  description: string | null;
-  color: string;
-  logoUrl: string | null;
-  sportId: number | null;
-}
-
-const COLUMNS = `t.id, t.title as name, t.code, t.city, t.description, t.team_color as color,
-  t.team_logo_url as "logoUrl", t.sport_id as "sportId"`;
+const COLUMNS = TEAM.select('t');
 
 /** Who takes part in a tournament: teams entered, and teams that have a match in it. */
 const PARTICIPANTS = `
@@ -79,8 +68,8 @@ export class TeamsRepository {
 }
 
 /** What a list of teams leaves out. */
-function conditions({ sport, tournamentId, text }: TeamFilter): Conditions {
-  return new Conditions()
+function conditions({ sport, tournamentId, text, visibility = {} }: TeamFilter): Conditions {
+  return visibleTeams(visibility)
     .when(sport, `t.sport_id in (select s.id from sport s where ${sportKindSql('s')} = ?)`)
     .when(
       tournamentId,

@@ -1,6 +1,7 @@
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { SportLoader, SportObject, TournamentLoader, TournamentObject } from '#modules/competitions/index.js';
-import { Public } from '#platform/auth/public.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
+import { Requires } from '#platform/auth/requires.js';
 import { BatchLoader } from '#platform/graphql/batch-loader.js';
 import { type Connection, ConnectionArgs, connectionOf, pageOf } from '#platform/graphql/connection.js';
 import { decodeCursor } from '#platform/graphql/cursor.js';
@@ -23,22 +24,24 @@ export class TeamsResolver {
     this.tournamentIds = new BatchLoader((ids) => service.listTournamentIds(ids));
   }
 
-  @Public()
+  @Requires('public')
   @Query(() => TeamObject, { nullable: true, description: 'One team; null when there is none with this id.' })
   async team(
     @Args('id', { type: () => ID, description: 'Number of the team.' }, ParseIdPipe) id: number,
+    @Sees() visibility: Visibility,
   ): Promise<TeamRow | undefined> {
-    return this.service.find(id);
+    return this.service.find(id, visibility);
   }
 
-  @Public()
+  @Requires('public')
   @Query(() => TeamConnectionObject, { description: 'Teams in alphabetical order.' })
   async teams(
     @Args('filter', { type: () => TeamFilterInput, nullable: true, description: 'Which teams; default all.' })
     input: TeamFilterInput | null,
     @Args() args: ConnectionArgs,
+    @Sees() visibility: Visibility,
   ): Promise<Connection<TeamRow>> {
-    const filter = teamFilter(input);
+    const filter = { ...teamFilter(input), visibility };
     const page = pageOf(args, (cursor, argument) => decodeCursor(cursor, argument, teamPosition));
     return connectionOf(await this.service.list(filter, page), teamCursor, () => this.service.count(filter));
   }

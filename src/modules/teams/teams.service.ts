@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type Slice, sliceOf } from '#core/kernel/page.js';
-import { teamCode } from '#core/soccer/team-code.js';
-import { type StoredTeam, TeamsRepository } from './teams.repository.js';
+import type { Visibility } from '#platform/auth/caller.js';
+import { TeamsRepository } from './teams.repository.js';
+import { teamRow as rowOf } from './team.table.js';
 import type { TeamFilter, TeamPosition, TeamRow } from './team.row.js';
 
 @Injectable()
 export class TeamsService {
   constructor(private readonly teams: TeamsRepository) {}
 
-  async find(id: number): Promise<TeamRow | undefined> {
-    return (await this.findByIds([id])).get(id);
+  /** Undefined also for a private one the caller does not see. */
+  async find(id: number, { onlyOwner }: Visibility = {}): Promise<TeamRow | undefined> {
+    const team = (await this.findByIds([id])).get(id);
+    const isHidden = onlyOwner !== undefined && team?.isPrivate === true && team.userId !== onlyOwner;
+    return isHidden ? undefined : team;
   }
 
   /** Teams by their id; unknown ids have no entry. */
@@ -47,10 +51,6 @@ export class TeamsService {
       ({ tournamentId }) => tournamentId,
     );
   }
-}
-
-function rowOf(team: StoredTeam): TeamRow {
-  return { ...team, code: team.code ?? teamCode(team.name) };
 }
 
 function listsOf<T, V>(items: readonly T[], key: (item: T) => number, value: (item: T) => V): Map<number, V[]> {
