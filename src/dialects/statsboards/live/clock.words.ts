@@ -1,4 +1,5 @@
-import { Param, type PipeTransform } from '@nestjs/common';
+import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import type { ClockStatus } from '#core/football/clock/clock.js';
 import { ValidationFailed } from '../statsboards.errors.js';
 
@@ -29,3 +30,10 @@ class SecondsInPath implements PipeTransform<string, number> {
 }
 
 export const PathSeconds = (): ParameterDecorator => Param('sec', new SecondsInPath());
+
+/** Documents the status and the seconds of a path. */
+export const ClockInPath = (): MethodDecorator =>
+  applyDecorators(
+    ApiParam({ name: 'item_status', enum: CLOCK_STATUSES }),
+    ApiParam({ name: 'sec', schema: { type: 'integer', minimum: 0, maximum: MAX_SECONDS } }),
+  );

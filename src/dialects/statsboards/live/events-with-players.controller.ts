@@ -5,7 +5,7 @@ import { PlaysService } from '#modules/plays/index.js';
 import { Public } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
-import { type EventsWithPlayersView, eventsWithPlayersView } from './events-with-players.view.js';
+import { EventsWithPlayersView, eventsWithPlayersView } from './events-with-players.view.js';
 
 @StatsboardsController({ path: 'football_event/matches/:match_id/events-with-players', tag: 'football_event' })
 export class EventsWithPlayersController {
@@ -17,7 +17,7 @@ export class EventsWithPlayersController {
   @Public()
   @Get()
   @ApiOperation({ summary: 'Plays of a match with their players inside', description: 'None: an empty list' })
-  @ApiOkResponse({ description: 'Each player field holds the player, or null; `event_qb` the id, `qb` the player' })
+  @ApiOkResponse({ type: EventsWithPlayersView })
   async list(@PathNumber('match_id') matchId: number): Promise<EventsWithPlayersView> {
     const plays = await this.plays.listByMatch(matchId);
     return eventsWithPlayersView(matchId, plays, await this.rosters.listPlayers(matchId));

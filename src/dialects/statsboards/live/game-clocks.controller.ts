@@ -6,7 +6,7 @@ import { AdminOnly, Public, Write } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
-import { PathSeconds, PathStatus } from './clock.words.js';
+import { ClockInPath, PathSeconds, PathStatus } from './clock.words.js';
 import { type Content, ContentOf, contentView } from './content.view.js';
 import { GameClockCreateBody, GameClockUpdateBody } from './game-clock.body.js';
 import { gameClockView, GameClockView } from './game-clock.view.js';
@@ -81,6 +81,7 @@ export class GameClocksController {
 
   @Write()
   @Put('id/:item_id/:item_status/:sec')
+  @ClockInPath()
   @ApiOperation({ summary: 'Show exactly these seconds, in this status' })
   @ApiOkResponse({ type: ContentOf(GameClockView) })
   async set(

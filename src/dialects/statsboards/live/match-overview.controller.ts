@@ -5,12 +5,7 @@ import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { ErrorResponse } from '../statsboards.schema.js';
 import { MatchOverviewQuery } from './match-overview.query.js';
-import {
-  type ComprehensiveView,
-  comprehensiveView,
-  type FullContextView,
-  fullContextView,
-} from './match-overview.view.js';
+import { ComprehensiveView, comprehensiveView, FullContextView, fullContextView } from './match-overview.view.js';
 
 @Public()
 @StatsboardsController({ path: 'matches/id/:match_id', tag: 'matches' })
@@ -20,14 +15,14 @@ export class MatchOverviewController {
 
   @Get('comprehensive')
   @ApiOperation({ summary: 'Everything about a match: data, teams, players, plays, scoreboard' })
-  @ApiOkResponse({ description: '`match`, `match_data`, `teams`, `players`, `events`, `scoreboard`' })
+  @ApiOkResponse({ type: ComprehensiveView })
   async comprehensive(@PathNumber('match_id') matchId: number): Promise<ComprehensiveView> {
     return comprehensiveView(await this.overview.comprehensive(matchId));
   }
 
   @Get('full-context')
   @ApiOperation({ summary: 'What a match begins with: teams, sport with positions, tournament, rosters' })
-  @ApiOkResponse({ description: '`match`, `teams`, `sport`, `tournament`, `players`' })
+  @ApiOkResponse({ type: FullContextView })
   async fullContext(@PathNumber('match_id') matchId: number): Promise<FullContextView> {
     return fullContextView(await this.overview.fullContext(matchId));
   }

@@ -1,24 +1,31 @@
-import { matchRecordView, type MatchRecordView } from '../match-record.view.js';
-import { footballEventView, type FootballEventView } from './football-event.view.js';
-import { matchDataView, type MatchDataView } from './match-data.view.js';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { matchRecordView, MatchRecordView } from '../match-record.view.js';
+import { footballEventView, FootballEventView } from './football-event.view.js';
+import { matchDataView, MatchDataView } from './match-data.view.js';
 import type { MatchOverview, MatchWithRosters } from './match-overview.query.js';
 import {
-  type AvailablePlayerView,
+  AvailablePlayerView,
   availablePlayerView,
-  type MatchPlayerView,
+  MatchPlayerView,
   matchPlayerView,
+  RosterPositionView,
   rosterTeamView,
-  type RosterTeamView,
+  RosterTeamView,
 } from './roster.view.js';
-import { scoreboardView, type ScoreboardView } from './scoreboard.view.js';
+import { scoreboardView, ScoreboardView } from './scoreboard.view.js';
 
-export interface ComprehensiveView {
-  match: MatchRecordView;
-  match_data: MatchDataView | null;
-  teams: { team_a: RosterTeamView; team_b: RosterTeamView };
-  players: MatchPlayerView[];
-  events: FootballEventView[];
-  scoreboard: ScoreboardView | null;
+class TeamsOfMatchView {
+  @ApiProperty() team_a: RosterTeamView;
+  @ApiProperty() team_b: RosterTeamView;
+}
+
+export class ComprehensiveView {
+  @ApiProperty() match: MatchRecordView;
+  @ApiProperty({ type: MatchDataView, nullable: true }) match_data: MatchDataView | null;
+  @ApiProperty() teams: TeamsOfMatchView;
+  @ApiProperty({ type: [MatchPlayerView] }) players: MatchPlayerView[];
+  @ApiProperty({ type: [FootballEventView] }) events: FootballEventView[];
+  @ApiProperty({ type: ScoreboardView, nullable: true }) scoreboard: ScoreboardView | null;
 }
 
 export const comprehensiveView = (overview: MatchOverview): ComprehensiveView => ({
@@ -30,22 +37,44 @@ export const comprehensiveView = (overview: MatchOverview): ComprehensiveView =>
   scoreboard: overview.scoreboard === undefined ? null : scoreboardView(overview.scoreboard),
 });
 
-export interface FullContextView {
-  match: MatchRecordView & { sport_id: number | null };
-  teams: { home: RosterTeamView; away: RosterTeamView };
-  sport: {
-    id: number;
-    title: string;
-    description: string | null;
-    positions: { id: number; title: string; category: string | null; sport_id: number | null }[];
-  } | null;
-  tournament: { id: number; title: string; sport_id: number; season_id: number } | null;
-  players: {
-    home_roster: MatchPlayerView[];
-    away_roster: MatchPlayerView[];
-    available_home: AvailablePlayerView[];
-    available_away: AvailablePlayerView[];
-  };
+class SportOfMatchView {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ example: 'American football' }) title: string;
+  @ApiProperty({ type: String, nullable: true }) description: string | null;
+  @ApiProperty({ type: [RosterPositionView] }) positions: RosterPositionView[];
+}
+
+class TournamentOfMatchView {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ example: 'Summer League' }) title: string;
+  @ApiProperty({ type: 'integer' }) sport_id: number;
+  @ApiProperty({ type: 'integer' }) season_id: number;
+}
+
+class HomeAndAwayView {
+  @ApiProperty() home: RosterTeamView;
+  @ApiProperty() away: RosterTeamView;
+}
+
+class RostersOfMatchView {
+  @ApiProperty({ type: [MatchPlayerView] }) home_roster: MatchPlayerView[];
+  @ApiProperty({ type: [MatchPlayerView] }) away_roster: MatchPlayerView[];
+  @ApiProperty({ type: [AvailablePlayerView] }) available_home: AvailablePlayerView[];
+  @ApiProperty({ type: [AvailablePlayerView] }) available_away: AvailablePlayerView[];
+}
+
+class SportIdView {
+  @ApiProperty({ type: 'integer', nullable: true }) sport_id: number | null;
+}
+
+class MatchWithSportView extends IntersectionType(MatchRecordView, SportIdView) {}
+
+export class FullContextView {
+  @ApiProperty() match: MatchWithSportView;
+  @ApiProperty() teams: HomeAndAwayView;
+  @ApiProperty({ type: SportOfMatchView, nullable: true }) sport: SportOfMatchView | null;
+  @ApiProperty({ type: TournamentOfMatchView, nullable: true }) tournament: TournamentOfMatchView | null;
+  @ApiProperty() players: RostersOfMatchView;
 }
 
 export const fullContextView = ({

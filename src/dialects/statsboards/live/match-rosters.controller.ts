@@ -13,7 +13,7 @@ import {
   MatchPlayerRowView,
   matchPlayerView,
   PlayersFullDataView,
-  type TeamRostersView,
+  TeamRostersView,
   teamRostersView,
 } from './roster.view.js';
 
@@ -47,7 +47,7 @@ export class MatchRostersController {
 
   @Get('team-rosters')
   @ApiOperation({ summary: 'Both teams’ players, in the match and outside it' })
-  @ApiOkResponse({ description: '`home_roster`, `away_roster`, `available_home`, `available_away`' })
+  @ApiOkResponse({ type: TeamRostersView })
   @ApiNotFoundResponse({ type: ErrorResponse })
   async teamRosters(@PathNumber('match_id') matchId: number, @Query() query: RosterQuery): Promise<TeamRostersView> {
     const selection = { available: query.include_available, inMatch: query.include_match_players };

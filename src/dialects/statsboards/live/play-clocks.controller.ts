@@ -6,7 +6,7 @@ import { AdminOnly, Public, Write } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
-import { PathSeconds, PathStatus } from './clock.words.js';
+import { ClockInPath, PathSeconds, PathStatus } from './clock.words.js';
 import { type Content, ContentOf, contentView } from './content.view.js';
 import { PlayClockCreateBody, PlayClockUpdateBody } from './play-clock.body.js';
 import { playClockView, PlayClockView } from './play-clock.view.js';
@@ -85,6 +85,7 @@ export class PlayClocksController {
 
   @Write()
   @Put('id/:item_id/:item_status/:sec')
+  @ClockInPath()
   @ApiOperation({ summary: 'Show exactly these seconds, in this status' })
   @ApiOkResponse({ type: ContentOf(PlayClockView) })
   async set(

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import type {
   AvailablePlayer,
   MatchPlayer,
@@ -212,22 +212,37 @@ export const matchPlayerView = (player: MatchPlayer): MatchPlayerView => ({
   match_player: matchPlayerRowView(player),
 });
 
-/** In these lists a player has his person inside, and names his tournament. */
-type Nested<View> = Omit<View, 'player'> & {
-  player: (RosterPlayerView & { person: RosterPersonView | null }) | null;
-  tournament: { id: number; name: string } | null;
-};
+class PlayerWithPersonView extends RosterPlayerView {
+  @ApiProperty({ type: RosterPersonView, nullable: true }) person: RosterPersonView | null;
+}
 
-export interface TeamRostersView {
-  match_id: number;
-  home_roster: (Nested<MatchPlayerView> & { is_home_team: boolean })[];
-  away_roster: (Nested<MatchPlayerView> & { is_home_team: boolean })[];
-  available_home: Nested<AvailablePlayerView>[];
-  available_away: Nested<AvailablePlayerView>[];
+class NamedTournamentView {
+  @ApiProperty(whole) id: number;
+  @ApiProperty({ example: 'Summer League' }) name: string;
+}
+
+/** In these lists a player has his person inside, and names his tournament. */
+class NestedView {
+  @ApiProperty({ type: PlayerWithPersonView, nullable: true }) player: PlayerWithPersonView | null;
+  @ApiProperty({ type: NamedTournamentView, nullable: true }) tournament: NamedTournamentView | null;
+}
+
+class NestedAvailableView extends IntersectionType(OmitType(AvailablePlayerView, ['player']), NestedView) {}
+
+class NestedMatchPlayerView extends IntersectionType(OmitType(MatchPlayerView, ['player']), NestedView) {
+  @ApiProperty() is_home_team: boolean;
+}
+
+export class TeamRostersView {
+  @ApiProperty(whole) match_id: number;
+  @ApiProperty({ type: [NestedMatchPlayerView] }) home_roster: NestedMatchPlayerView[];
+  @ApiProperty({ type: [NestedMatchPlayerView] }) away_roster: NestedMatchPlayerView[];
+  @ApiProperty({ type: [NestedAvailableView] }) available_home: NestedAvailableView[];
+  @ApiProperty({ type: [NestedAvailableView] }) available_away: NestedAvailableView[];
 }
 
 export function teamRostersView({ matchId, tournament, ...rosters }: MatchRosters): TeamRostersView {
-  const nested = <View extends OnRosterView>(view: View): Nested<View> => ({
+  const nested = <View extends OnRosterView>(view: View): Omit<View, 'player'> & NestedView => ({
     ...view,
     player: view.player && { ...view.player, person: view.person },
     tournament: tournament && { id: tournament.id, name: tournament.title },

@@ -1,0 +1,132 @@
+// Lists of the StatsBoards contract with 50 connections, beside bare Fastify and pg with the same SQL in the same run.
+//   node --import tsx bench/statsboards.ts [seconds] [rounds] [folder of a build]
+// Starts the built program. Without DATABASE_URL (a server on which it may create databases) an embedded server is used.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { Pool } from 'undici';
+import { openEmbeddedPostgres } from '#platform/database/embedded/index.js';
+import { fillLeague, PEOPLE } from './statsboards/league.ts';
+
+const SECONDS = Number(process.argv[2] ?? 5);
+const ROUNDS = Number(process.argv[3] ?? 3);
+const HERE = resolve(import.meta.dirname, '..');
+const ROOT = resolve(process.argv[4] ?? HERE);
+const CONNECTIONS = 50;
+
+const PATHS = {
+  'teams paginated': '/api/teams/paginated',
+  [`persons search in ${PEOPLE}`]: '/api/persons/paginated?search=%D0%BD%D0%BE%D0%B2%2012',
+  [`players details of ${PEOPLE}`]: '/api/players/paginated/details?sport_id=1',
+};
+
+interface Measured {
+  perSecond: number;
+  cpuMs: number;
+  bytes: number;
+}
+
+async function main(): Promise<void> {
+  const log = { info: () => undefined, warn: console.warn, error: console.error };
+  const embedded = process.env['DATABASE_URL']
+    ? undefined
+    : await openEmbeddedPostgres({ dataDir: join(HERE, '.data/bench'), log });
+  const server = process.env['DATABASE_URL'] ?? embedded!.url;
+  const name = `bench_statsboards_${process.pid}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await run(server, `create database ${name}`);
+  const programs: ChildProcess[] = [];
+  try {
+    const env = { ...process.env, DATABASE_URL: url.href, PORT: '0', LOG_LEVEL: 'error', DEMO: 'off' };
+    const ours = spawn(process.execPath, ['dist/main.js'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    programs.push(ours);
+    const oursAt = await addressOf(ours);
+    await fillLeague(url.href);
+    const bareFile = join(import.meta.dirname, 'statsboards/bare.ts');
+    const bare = spawn(process.execPath, [...process.execArgv, bareFile], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    programs.push(bare);
+    const bareAt = await addressOf(bare);
+    console.log(`${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s, ${availableParallelism()} processors`);
+    for (const [what, path] of Object.entries(PATHS)) {
+      const rounds: [Measured, Measured][] = [];
+      for (let round = 0; round <= ROUNDS; round++) {
+        const pair: [Measured, Measured] = [await load(ours, oursAt, path), await load(bare, bareAt, path)];
+        // The first warms up.
+        if (round > 0) rounds.push(pair);
+      }
+      report(what, rounds);
+    }
+  } finally {
+    for (const program of programs) {
+      program.kill('SIGTERM');
+      if (program.exitCode === null) await once(program, 'exit');
+    }
+    await run(server, `drop database ${name} with (force)`);
+    await embedded?.close();
+  }
+}
+
+async function run(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  let output = '';
+  for await (const chunk of server.stdout ?? []) {
+    output += String(chunk);
+    const address = /Start page\s+(http:\/\/[^/\s]+)/.exec(output)?.[1];
+    if (address) return address;
+  }
+  throw new Error(`the server did not start:\n${output}`);
+}
+
+/** As many requests as `CONNECTIONS` at a time make; CPU is that of the server's process, the database is left out. */
+async function load(server: ChildProcess, base: string, path: string): Promise<Measured> {
+  const pool = new Pool(base, { connections: CONNECTIONS });
+  const before = cpuOf(server);
+  const start = performance.now();
+  let answers = 0;
+  let bytes = 0;
+  const client = async (): Promise<void> => {
+    while (performance.now() - start < SECONDS * 1000) {
+      const { statusCode, body } = await pool.request({ method: 'GET', path });
+      bytes = (await body.arrayBuffer()).byteLength;
+      if (statusCode !== 200) throw new Error(`${base}${path}: ${statusCode}`);
+      answers++;
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  const seconds = (performance.now() - start) / 1000;
+  const cpuMs = (cpuOf(server) - before) / answers;
+  await pool.close();
+  return { perSecond: answers / seconds, cpuMs, bytes };
+}
+
+/** CPU time of the process in milliseconds. */
+function cpuOf({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function report(what: string, rounds: [Measured, Measured][]): void {
+  const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  const show = (side: 0 | 1): string => {
+    const perSecond = middle(rounds.map((round) => round[side].perSecond));
+    const cpuMs = middle(rounds.map((round) => round[side].cpuMs));
+    return `${perSecond.toFixed(0)} requests/s, ${cpuMs.toFixed(3)} ms CPU, ${rounds[0][side].bytes} bytes`;
+  };
+  const ratio = middle(rounds.map(([ours, bare]) => ours.cpuMs / bare.cpuMs));
+  console.log(`${what}\n  touchline ${show(0)}\n  bare      ${show(1)}\n  CPU x ${ratio.toFixed(2)}`);
+}
+
+await main();

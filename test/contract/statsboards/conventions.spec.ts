@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Unavailable } from '../../../src/core/kernel/domain-error.js';
+import { RolesService } from '../../../src/modules/accounts/index.js';
+import { bootStatsboards, type StatsboardsApp } from './boot.js';
+
+let test: StatsboardsApp;
+beforeAll(async () => {
+  test = await bootStatsboards({ CORS_ORIGINS: 'https://front.example' });
+});
+afterAll(() => test.close());
+
+interface Failure {
+  detail: string;
+  errors?: { field: string; message: string }[];
+}
+
+describe('paths', () => {
+  it('answer with and without a slash at the end, without a redirect', async () => {
+    const plain = await test.call('GET', '/api/roles');
+    const slashed = await test.call('GET', '/api/roles/');
+    expect([plain.status, slashed.status]).toEqual([200, 200]);
+    expect(slashed.body).toEqual(plain.body);
+  });
+
+  it.each(['/api', '/api/nothing', '/api/nothing/at/all/'])('that do not exist: %s', async (path) => {
+    const { status, body, headers } = await test.call<Failure>('GET', path);
+    expect([status, typeof body.detail]).toEqual([404, 'string']);
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  it('leave those of the other contract below /api in its language', async () => {
+    const { status, body } = await test.call('GET', '/api/partida/x/nothing');
+    expect([status, body]).toEqual([404, { detail: 'Recurso não encontrado' }]);
+  });
+
+  it.each(['abc', '1.5', '1e3', '99999999999', '0x10', '%20'])('an id that is none: %s', async (id) => {
+    for (const path of [`/api/roles/${id}/`, `/api/roles/id/${id}/`]) {
+      const { status, body } = await test.call<Failure>('GET', path);
+      expect([status, body.detail]).toEqual([422, 'Validation error: item_id must be an integer']);
+      expect(body.errors).toEqual([{ field: 'item_id', message: 'item_id must be an integer' }]);
+    }
+  });
+
+  it.each(['0', '-1', '2147483647'])('an id of nothing: %s', async (id) => {
+    const { status, body } = await test.call<Failure>('GET', `/api/roles/id/${id}`);
+    expect([status, body]).toEqual([404, { detail: `Role ${id} not found` }]);
+  });
+});
+
+describe('queries', () => {
+  it.each([
+    ['page=0', 'page'],
+    ['page=-1', 'page'],
+    ['page=x', 'page'],
+    ['page=1.5', 'page'],
+    ['page=99999999999', 'page'],
+    ['items_per_page=0', 'items_per_page'],
+    ['items_per_page=101', 'items_per_page'],
+    ['ascending=perhaps', 'ascending'],
+    ['search=a%00b', 'search'],
+    ['search=a&search=b', 'search'],
+    [`search=${'x'.repeat(101)}`, 'search'],
+  ])('behaviour 33: %s is refused by name', async (query, field) => {
+    const { status, body } = await test.call<Failure>('GET', `/api/roles/paginated?${query}`);
+    expect(status).toBe(422);
+    expect(body.detail).toMatch(new RegExp(`^Validation error: ${field} `));
+    expect(body.errors?.map((problem) => problem.field)).toEqual([field]);
+  });
+
+  it('tell everything that is wrong', async () => {
+    const { body } = await test.call<Failure>('GET', '/api/roles/paginated?page=0&items_per_page=0');
+    expect(body.errors?.map(({ field }) => field).toSorted()).toEqual(['items_per_page', 'page']);
+  });
+
+  it('may hold what nobody asked for', async () => {
+    expect((await test.call('GET', '/api/roles/paginated?tables=drop')).status).toBe(200);
+  });
+});
+
+describe('bodies that cannot be read', () => {
+  it.each([
+    ['{"username"', 'application/json', 422],
+    ['', 'application/json', 422],
+    ['<a/>', 'application/xml', 415],
+  ])('%j as %s', async (body, type, expected) => {
+    const answer = await fetch(`http://${test.host}/api/users/register`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
+    const { detail } = (await answer.json()) as Failure;
+    expect([answer.status, typeof detail]).toEqual([expected, 'string']);
+  });
+
+  it('too large', async () => {
+    const { status, body } = await test.call<Failure>('POST', '/api/users/register', {
+      body: { username: 'x'.repeat(2 << 20) },
+    });
+    expect([status, typeof body.detail]).toEqual([413, 'string']);
+  });
+});
+
+describe('a failure of our own', () => {
+  it('behaviour 60: names the request and tells nothing else', async () => {
+    const broken = vi.spyOn(test.app.get(RolesService), 'list').mockRejectedValueOnce(new Error('secret detail'));
+    const { status, body } = await test.call('GET', '/api/roles', { headers: { 'x-request-id': 'abc-1' } });
+    expect([status, body]).toEqual([500, { detail: 'Internal server error', success: false, request_id: 'abc-1' }]);
+    expect(test.log.join('')).toContain('secret detail');
+    broken.mockRejectedValueOnce(new Unavailable('DOWN', 'The scorer is asleep'));
+    expect(await test.call('GET', '/api/roles')).toMatchObject({
+      status: 503,
+      body: { detail: 'The scorer is asleep' },
+    });
+    broken.mockRestore();
+  });
+});
+
+describe('a front end on another origin', () => {
+  it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])('may %s with a token when it is listed', async (method) => {
+    const { status, headers } = await test.call('OPTIONS', '/api/roles/1/', {
+      headers: {
+        origin: 'https://front.example',
+        'access-control-request-method': method,
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+    expect(status).toBe(204);
+    expect(headers.get('access-control-allow-origin')).toBe('https://front.example');
+    expect(headers.get('access-control-allow-methods')).toContain(method);
+    expect(headers.get('access-control-allow-headers')).toContain('authorization');
+  });
+});
