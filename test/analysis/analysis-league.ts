@@ -6,6 +6,8 @@ import { simulateSoccerLeague } from '#core/season/soccer-league.js';
 import type { SeasonRecord } from '#core/season/season-record.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { AnalysisModule, AnalysisService, type SampleRequest } from '#modules/analysis/index.js';
+import { ConfigModule } from '#platform/config/config.module.js';
+import { loadConfig } from '#platform/config/index.js';
 import { loaderOn } from '../imports/seasons.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -40,7 +42,10 @@ export async function openAnalysis(seasons: readonly SeasonRecord[]): Promise<An
   const database = await createTestDatabase();
   await loaderOn(database.url).load(seasons);
   const options = { url: database.url, poolSize: 4, statementTimeoutMs: 0, applicationName: 'touchline' };
-  const root: DynamicModule = { module: AnalysisModule, imports: [DatabaseModule.forRoot(options)] };
+  const root: DynamicModule = {
+    module: AnalysisModule,
+    imports: [ConfigModule.forRoot(loadConfig({})), DatabaseModule.forRoot(options)],
+  };
   const context = await NestFactory.createApplicationContext(root, {
     logger: ['error', 'fatal'],
     abortOnError: false,

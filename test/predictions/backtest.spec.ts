@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { simulateSoccerLeague } from '#core/season/soccer-league.js';
 import { backtestCommand } from '../../src/cli/backtest/backtest-command.js';
 import type { BacktestReport } from '../../src/cli/backtest/backtest-report.js';
+import type { CountsReport } from '../../src/cli/backtest/counts-report.js';
 import { runCommand } from '../../src/cli/cli-context.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -13,6 +14,14 @@ const IS_THERE = existsSync(FOLDER);
 const REAL = IS_THERE
   ? 'published files'
   : 'published files (SKIPPED: TOUCHLINE_DATA names no folder with football-data)';
+
+const COUNTED = [
+  ['corners', 'HC,AC'],
+  ['shots', 'HS,AS'],
+  ['shotsOnTarget', 'HST,AST'],
+  ['yellowCards', 'HY,AY'],
+  ['fouls', 'HF,AF'],
+] as const;
 
 let directory: string;
 let output: { out: string; err: string };
@@ -58,13 +67,21 @@ function writeSeasons(code: string, years: readonly number[]): void {
     asOf: '2030-01-01T00:00:00Z',
   });
   for (const { year, matches } of seasons) {
-    const rows = matches.map(({ kickoffAt, home, away, score }, n) => {
+    const rows = matches.map(({ kickoffAt, home, away, score, statLines }, n) => {
       const [y, m, d] = kickoffAt.slice(0, 10).split('-');
       const result = score!.home > score!.away ? 'H' : score!.home < score!.away ? 'A' : 'D';
       const closing = n % 10 === 0 ? ['', '', ''] : n % 2 === 0 ? ['', '', '', '2.1', '3.4', '3.6'] : ['2', '3.5', '4'];
-      return [code, `${d}/${m}/${y}`, home, away, score!.home, score!.away, result, ...closing].join(',');
+      const counts = COUNTED.flatMap(([count]) =>
+        (['home', 'away'] as const).map((side) => {
+          const line = statLines.find((each) => each.side === side && each.period === 'full');
+          return n % 10 === 0 && count === 'corners' ? '' : line?.[count];
+        }),
+      );
+      const prices = Array.from({ length: 6 }, (_, place) => closing[place] ?? '');
+      return [code, `${d}/${m}/${y}`, home, away, score!.home, score!.away, result, ...prices, ...counts].join(',');
     });
-    const header = 'Div,Date,HomeTeam,AwayTeam,FTHG,FTAG,FTR,PSCH,PSCD,PSCA,AvgCH,AvgCD,AvgCA';
+    const columns = COUNTED.map(([, names]) => names).join(',');
+    const header = `Div,Date,HomeTeam,AwayTeam,FTHG,FTAG,FTR,PSCH,PSCD,PSCA,AvgCH,AvgCD,AvgCA,${columns}`;
     writeFileSync(join(directory, `${code}_${year}.csv`), `${[header, ...rows].join('\r\n')}\r\n`);
   }
 }
@@ -146,7 +163,73 @@ describe('backtest', () => {
   });
 });
 
+describe('backtest --counts', () => {
+  it('forecasts every count of the seasons asked for, beside simpler forecasts', async () => {
+    writeSeasons('X1', [2018, 2019, 2020]);
+    writeSeasons('X2', [2018, 2019, 2020]);
+    expect(await run('--counts', '--data', '.', '--from', '2019', '--to', '2019', '--json', 'report.json')).toBe(0);
+    const report = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')) as CountsReport;
+    expect(report).toMatchObject({
+      seasons: { from: 2019, to: 2019 },
+      leagues: { X1: 'X1', X2: 'X2' },
+      data: { files: 6, matches: 4 * 56 },
+      reference: 'ratings, NB',
+    });
+    expect(Object.keys(report.counts)).toEqual(['goals', 'corners', 'shots', 'shotsOnTarget', 'yellowCards', 'fouls']);
+    const corners = report.counts['corners'];
+    expect(Object.keys(corners)).toEqual(['X1', 'X2', 'ALL']);
+    // Every tenth match of a file has no corners.
+    expect(corners['ALL'].map(({ matches }) => matches)).toEqual([100, 100, 100, 100]);
+    expect(report.counts['goals']['ALL'].map(({ matches }) => matches)).toEqual([112, 112, 112, 112]);
+    for (const lines of Object.values(report.counts).map((tables) => tables['ALL'])) {
+      const [, , ratings, analysis] = lines;
+      expect(lines.map(({ id }) => id)).toEqual(['league means, NB', 'ratings, Poisson', 'ratings, NB', 'analysis']);
+      expect(ratings.againstRatings.total.mean).toBe(0);
+      expect(analysis.againstRatings.total.mean).toBeCloseTo(analysis.total - ratings.total, 12);
+      expect(analysis.varianceRatio).toBeGreaterThan(0.5);
+      expect(analysis.varianceRatio).toBeLessThan(2);
+      const chances = analysis.lines.map(({ forecast }) => forecast);
+      expect(chances.filter(Number.isFinite)).toEqual(chances.filter(Number.isFinite).toSorted((a, b) => b - a));
+      for (const { bins, matches } of analysis.lines) {
+        expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(matches);
+      }
+    }
+    expect(output.out).toMatch(/corners +analysis +100 /);
+    expect(output.out).toContain('Written to');
+  });
+
+  it('does not see what comes after: later matches change no forecast', async () => {
+    writeSeasons('X1', [2018, 2019, 2020]);
+    const wanted = ['--counts', '--data', '.', '--from', '2019', '--to', '2019', '--json'];
+    expect(await run(...wanted, 'short.json')).toBe(0);
+    rmSync(join(directory, 'X1_2020.csv'));
+    expect(await run(...wanted, 'shorter.json')).toBe(0);
+    const [short, shorter] = ['short.json', 'shorter.json'].map(
+      (name) => (JSON.parse(readFileSync(join(directory, name), 'utf8')) as CountsReport).counts,
+    );
+    expect(short).toEqual(shorter);
+  });
+
+  it('has no use for the margin of odds', async () => {
+    expect(await run('--counts', '--data', '.', '--devig', 'shin')).toBe(64);
+    expect(output.err).toContain('--devig');
+  });
+});
+
 describe.skipIf(!IS_THERE)(REAL, () => {
+  it('have counts that the analysis forecasts better than ratings alone', async () => {
+    const files = ['1819', '1920', '2021', '2122'].flatMap((years) => ['--data', join(FOLDER, `E0_${years}.csv`)]);
+    expect(await run('--counts', ...files, '--from', '2020', '--json', 'report.json')).toBe(0);
+    const { counts } = JSON.parse(readFileSync(join(directory, 'report.json'), 'utf8')) as CountsReport;
+    for (const tables of Object.values(counts)) {
+      const analysis = tables['ALL'].find(({ id }) => id === 'analysis')!;
+      expect(analysis.matches).toBe(760);
+      expect(analysis.againstRatings.total.mean).toBeLessThan(0.005);
+      expect(analysis.varianceRatio).toBeGreaterThan(0.85);
+      expect(analysis.varianceRatio).toBeLessThan(1.2);
+    }
+  });
+
   it('are forecast better than by base rates, and worse than by closing odds', async () => {
     const data = ['E0', 'D1'].flatMap((code) =>
       ['1718', '1819', '1920', '2021'].flatMap((years) => ['--data', join(FOLDER, `${code}_${years}.csv`)]),

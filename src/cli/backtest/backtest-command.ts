@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { startProgress } from '../progress.js';
 import { readBacktestData } from './backtest-data.js';
 import { BACKTEST_HELP, readBacktestOrder } from './backtest-order.js';
-import { printReport, reportOf } from './backtest-report.js';
+import { printReport, reportOf, writeJson } from './backtest-report.js';
+import { countsBacktest } from './counts-backtest.js';
 import { forecastCount, runBacktest } from './backtest-run.js';
 
 /** `backtest`: measures the models on files and prints the tables. */
@@ -12,6 +12,7 @@ export async function backtestCommand(args: readonly string[], signal: AbortSign
     process.stdout.write(BACKTEST_HELP);
     return;
   }
+  if (order.counts) return countsBacktest(order, signal);
   const startedAt = performance.now();
   const data = await readBacktestData(order, signal);
   const bar = startProgress('backtest', forecastCount(data, order));
@@ -25,10 +26,7 @@ export async function backtestCommand(args: readonly string[], signal: AbortSign
     bar.stop();
     const report = reportOf(card, data, order);
     process.stdout.write(printReport(report));
-    if (order.json !== null) {
-      writeFileSync(order.json, `${JSON.stringify(report, null, 2)}\n`);
-      process.stdout.write(`Written to ${order.json}\n`);
-    }
+    writeJson(order, report);
     process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
   } finally {
     bar.stop();

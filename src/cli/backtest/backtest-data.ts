@@ -11,9 +11,9 @@ const MS_PER_DAY = 86_400_000;
 /** Whose closing prices are taken, the first that has all three: Pinnacle, else the average of many. */
 const CLOSING_BOOKMAKERS = ['PS', 'AVG'];
 
-export interface BacktestData {
+export interface BacktestData<Match = WalkForwardMatch> {
   /** Finished matches up to the last season wanted, sorted by day. */
-  matches: WalkForwardMatch[];
+  matches: Match[];
   /** Titles of the leagues by their code. */
   leagues: Map<string, string>;
   files: number;
@@ -25,12 +25,18 @@ export interface BacktestData {
  * Reads the matches of the leagues wanted. One that stands in several files is taken once.
  * @throws UsageError with exit code 66 when a path, a league or every match is missing; the signal's reason when aborted.
  */
-export async function readBacktestData(
+export function readBacktestData(order: BacktestOrder, signal: AbortSignal): Promise<BacktestData> {
+  return readMatches(order, finishedMatches, signal);
+}
+
+/** The same with matches as `matchesOf` makes them of a season, each with the key of its fixture. Throws as above. */
+export async function readMatches<Match extends { day: number; season: number }>(
   { paths, directory, from, to, leagues: wanted }: BacktestOrder,
+  matchesOf: (season: SeasonRecord) => [string, Match][],
   signal: AbortSignal,
-): Promise<BacktestData> {
+): Promise<BacktestData<Match>> {
   const [source] = FILE_SOURCES.filter(({ name }) => name === 'football-data');
-  const matches = new Map<string, WalkForwardMatch>();
+  const matches = new Map<string, Match>();
   const leagues = new Map<string, string>();
   const files = findFiles(paths, source.extension, directory);
   const bar = startProgress('read', files.length);
@@ -44,7 +50,7 @@ export async function readBacktestData(
         const { competition, year } = season;
         leagues.set(competition.code, competition.title);
         if (year > to || (wanted.length > 0 && !wanted.includes(competition.code))) continue;
-        for (const [key, match] of finishedMatches(season)) {
+        for (const [key, match] of matchesOf(season)) {
           const id = `${competition.code} ${year} ${key}`;
           if (!matches.has(id)) matches.set(id, match);
         }

@@ -11,12 +11,15 @@ forecast the matches up to the next. Compares them with knowing nothing, with ba
 Needs no database.
 
   npm run backtest -- --data <file or folder> [--from 2015] [--to 2023] [--leagues E0,SP1] [--devig power] [--json file]
+  npm run backtest -- --counts --data <file or folder> [--from 2015] [--to 2023] [--leagues E0,SP1] [--json file]
 
   --data      files of football-data.co.uk (*.csv), or folders with such files; may be given several times.
               Seasons before the first are learnt from.
   --from      first season to forecast, by the year in which it starts; default the first there is
   --to        last season to forecast; default the last there is
   --leagues   codes of divisions, separated by commas; default all there are
+  --counts    goals, corners, shots, shots on target, cards and fouls as the analysis of a match forecasts them, every
+              match from the days before it, beside simpler forecasts of the same counts
   --devig     how the margin is taken out of odds: ${DEVIG_METHODS.join(', ')}; default ${DEVIG_METHODS[0]}
   --json      also write everything to this file, with calibration and single seasons
   -h, --help  this text
@@ -32,6 +35,8 @@ export interface BacktestOrder {
   /** Empty: all. */
   leagues: string[];
   devig: DevigMethod;
+  /** The counts of the analysis instead of the models of the score. */
+  counts: boolean;
   /** Absolute path. */
   json: string | null;
 }
@@ -52,11 +57,13 @@ export function readBacktestOrder(args: readonly string[]): BacktestOrder | null
   if (leagues.includes('')) throw wrong('--leagues has an empty code');
   const devig = DEVIG_METHODS.find((method) => method === (values.devig ?? DEVIG_METHODS[0]));
   if (!devig) throw wrong(`--devig ${values.devig} is none of ${DEVIG_METHODS.join(', ')}`);
+  if (values.counts && values.devig !== undefined)
+    throw wrong('--counts has no odds to take a margin from: leave --devig out');
   const directory = workingDirectory();
   const json = values.json === undefined ? null : resolve(directory, values.json);
   if (values.json === '') throw wrong('--json has no file name');
   if (json !== null && !isWritable(dirname(json))) throw wrong(`--json: ${dirname(json)} is no folder to write to`);
-  return { paths, directory, from, to, leagues: [...new Set(leagues)], devig, json };
+  return { paths, directory, from, to, leagues: [...new Set(leagues)], devig, counts: values.counts ?? false, json };
 }
 
 function parse(args: readonly string[]) {
@@ -70,6 +77,7 @@ function parse(args: readonly string[]) {
         to: text,
         leagues: text,
         devig: text,
+        counts: { type: 'boolean' },
         json: text,
         help: { type: 'boolean', short: 'h' },
       },

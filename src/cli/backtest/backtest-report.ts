@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { DIXON_COLES_DEFAULTS, DIXON_COLES_PLAIN } from '#core/models/dixon-coles.js';
 import { type Metric, type ModelSummary, onCommonMatches, type Scorecard, type Where } from '#core/models/scorecard.js';
 import type { ReliabilityBin } from '#core/stats/calibration.js';
@@ -72,6 +73,13 @@ function lines(card: Scorecard, where: Where): Line[] {
     const compare = (metric: Metric) => [metric, card.compare(summary.id, REFERENCE, metric, where)] as const;
     return { ...summary, againstReference: Object.fromEntries(METRICS.map(compare)) as Line['againstReference'] };
   });
+}
+
+/** Writes the report to the file that was asked for, if one was. */
+export function writeJson({ json }: BacktestOrder, report: object): void {
+  if (json === null) return;
+  writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(`Written to ${json}\n`);
 }
 
 /** The report as text for a terminal. */

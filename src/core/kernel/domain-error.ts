@@ -44,6 +44,25 @@ export class Conflict extends DomainError {
   readonly kind = 'conflict';
 }
 
+/** Nobody is known to be asking, and somebody must be. */
+export class Unauthenticated extends DomainError {
+  readonly kind = 'unauthenticated';
+}
+
+/** Whoever asks is known and may not do this. */
+export class Forbidden extends DomainError {
+  readonly kind = 'forbidden';
+}
+
+/** Too much is asked for at once. `retryAfterSeconds` says when to try again. */
+export class Exhausted extends DomainError {
+  readonly kind = 'exhausted';
+
+  constructor(code: string, message: string, retryAfterSeconds: number) {
+    super(code, message, { retryAfterSeconds });
+  }
+}
+
 /** Something needed to answer is down or not ready; trying again later may work. */
 export class Unavailable extends DomainError {
   readonly kind = 'unavailable';

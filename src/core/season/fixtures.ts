@@ -14,6 +14,15 @@ export interface Fixture<Team> {
   away: Team;
 }
 
+/** A fixture whose kickoff is given, not drawn. */
+export interface Appointment {
+  /** Names of the teams. */
+  home: string;
+  away: string;
+  /** ISO 8601 in UTC. */
+  kickoffAt: string;
+}
+
 interface Named {
   name: string;
 }
@@ -49,6 +58,34 @@ export function drawFixtures<Team extends Named>(
       return { key: fixtureKey(home, away), week: index + 1, kickoffAt: kickoffs[match], home, away };
     });
   });
+  return inOrder(fixtures);
+}
+
+/**
+ * The fixtures with one of them at its appointed kickoff: the round it stands in takes the days of the round nearest to
+ * that moment, which moves to the days left free, so that no team plays twice in a round. Throws Invalid when there is
+ * no such fixture.
+ */
+export function appoint<Team extends Named>(
+  fixtures: readonly Fixture<Team>[],
+  { home, away, kickoffAt }: Appointment,
+): Fixture<Team>[] {
+  const appointed = fixtures.find((fixture) => fixture.home.name === home && fixture.away.name === away);
+  if (!appointed) throw new Invalid('appointment', `${home} never plays ${away} at home`);
+  const distance = (fixture: Fixture<Team>) => Math.abs(Date.parse(fixture.kickoffAt) - Date.parse(kickoffAt));
+  const nearest = fixtures.reduce((best, fixture) => (distance(fixture) < distance(best) ? fixture : best));
+  const [from, to] = [appointed, nearest].map(({ week }) => fixtures.filter((fixture) => fixture.week === week));
+  const moved = new Map<Fixture<Team>, Fixture<Team>>();
+  from.forEach((fixture, index) => {
+    const other = to[index];
+    moved.set(fixture, { ...fixture, week: other.week, kickoffAt: other.kickoffAt });
+    if (other !== fixture) moved.set(other, { ...other, week: fixture.week, kickoffAt: fixture.kickoffAt });
+  });
+  moved.set(appointed, { ...appointed, week: nearest.week, kickoffAt });
+  return inOrder(fixtures.map((fixture) => moved.get(fixture) ?? fixture));
+}
+
+function inOrder<Team>(fixtures: readonly Fixture<Team>[]): Fixture<Team>[] {
   return fixtures.toSorted((a, b) => compare(a.kickoffAt, b.kickoffAt) || compare(a.key, b.key));
 }
 

@@ -63,7 +63,8 @@ export function soccerLeagueHistory(options: SoccerLeagueSeed, lastYear: number)
     );
     history.set(year, teams);
     if (year === lastYear) break;
-    const staying = finalTable({ seed, competition, year, teams, rates }).slice(0, size - exchanged);
+    const table = exchanged > 0 ? finalTable({ seed, competition, year, teams, rates }) : [...members];
+    const staying = table.slice(0, size - exchanged);
     const outside = clubs.filter((club) => !members.has(club.name));
     const luck = league.fork('promotion').fork(year);
     const blurred = (club: Club) => clubQuality(club) + luck.fork(club.name).normal(0, PROMOTION_LUCK);

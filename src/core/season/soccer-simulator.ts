@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../kernel/random.js';
-import { drawFixtures, fixtureKey, seasonStream, type Fixture } from './fixtures.js';
+import { appoint, type Appointment, drawFixtures, fixtureKey, seasonStream, type Fixture } from './fixtures.js';
 import { inventReferees } from './invented-names.js';
 import { drawStatLines } from './match-statistics.js';
 import { makeOdds } from './odds-maker.js';
@@ -17,6 +17,8 @@ export interface SoccerSeasonSeed {
   teams: readonly SoccerTeam[];
   /** Changes to {@link SOCCER_RATES}. */
   rates?: Partial<SoccerRates>;
+  /** A match whose kickoff is known; its result is drawn like any other. */
+  appointment?: Appointment;
 }
 
 export interface SoccerSeasonOptions extends SoccerSeasonSeed {
@@ -72,10 +74,12 @@ export function soccerReferees(seed: string | number, competition: CompetitionRe
   }));
 }
 
-function fixturesOf({ seed, competition, year, teams }: SoccerSeasonSeed, season: Random): SoccerFixture[] {
+function fixturesOf(options: SoccerSeasonSeed, season: Random): SoccerFixture[] {
+  const { seed, competition, year, teams, appointment } = options;
   const referees = soccerReferees(seed, competition, teams.length);
   const free = new Map<number, Referee[]>();
-  return drawFixtures(teams, (rounds) => soccerMatchdays(year, rounds), season).map((fixture) => {
+  const drawn = drawFixtures(teams, (rounds) => soccerMatchdays(year, rounds), season);
+  return (appointment ? appoint(drawn, appointment) : drawn).map((fixture) => {
     const others = free.get(fixture.week) ?? season.fork('referees').fork(fixture.week).shuffle(referees);
     free.set(fixture.week, others.slice(1));
     return { ...fixture, referee: others[0] };

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ProvidersModule } from '#modules/providers/index.js';
 import { AnalysisService } from './analysis.service.js';
-import { ContextRepository } from './context.repository.js';
 import { FixturesRepository } from './fixtures.repository.js';
-import { SamplesRepository } from './samples.repository.js';
+import { PastRepository } from './past.repository.js';
 
 @Module({
-  providers: [AnalysisService, ContextRepository, FixturesRepository, SamplesRepository],
+  imports: [ProvidersModule],
+  providers: [AnalysisService, FixturesRepository, PastRepository],
   exports: [AnalysisService],
 })
 export class AnalysisModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Invalid, NotFound } from '#core/kernel/domain-error.js';
+import { Freshness, type MatchGround } from '#modules/providers/index.js';
 import type {
   AnalysedMatch,
   AnalysedTournament,
@@ -8,22 +9,22 @@ import type {
   SampleRequest,
   TeamBadge,
 } from './analysis.types.js';
-import { ContextRepository } from './context.repository.js';
 import { type AnalysisTarget, FixturesRepository } from './fixtures.repository.js';
 import { matchAnalysis } from './match-forecast.js';
 import { matchStatistics } from './match-statistics.js';
-import { type SampleRow, SamplesRepository } from './samples.repository.js';
+import { type Past, PastRepository } from './past.repository.js';
+import { withFacts, withoutMissing, withTotalsAsSample } from './provided-facts.js';
 
 /** The most matches of a team that one request may look at. */
 export const LARGEST_SAMPLE = 50;
 
-/** Soccer matches through their recent past. Reads the database only. */
+/** Soccer matches through their recent past. Reads the database, after providers have refreshed what is stale in it. */
 @Injectable()
 export class AnalysisService {
   constructor(
     private readonly fixtures: FixturesRepository,
-    private readonly samples: SamplesRepository,
-    private readonly contexts: ContextRepository,
+    private readonly pasts: PastRepository,
+    private readonly freshness: Freshness,
   ) {}
 
   /**
@@ -38,25 +39,25 @@ export class AnalysisService {
 
   /**
    * What both teams did in their latest matches of the tournament before this one kicked off.
-   * Throws NotFound for an unknown match, one of another sport or without a kickoff; Invalid for a limit outside 1 to 50.
-   * At most 4 statements.
+   * Throws NotFound for an unknown match, one of another sport or without a kickoff; Invalid for a limit outside 1 to 50;
+   * Unavailable when a provider does not answer and there is nothing to fall back on. At most 4 statements (now 2), and
+   * those of `Freshness` where a provider is switched on.
+   * @param signal aborts when nobody waits any more.
    */
-  async statistics(publicId: string, request: SampleRequest): Promise<MatchStatistics> {
-    const target = await this.getTarget(publicId, request);
-    return (await this.collect(target, request)).statistics;
+  async statistics(publicId: string, request: SampleRequest, signal?: AbortSignal): Promise<MatchStatistics> {
+    const { target, ground } = await this.prepare(publicId, request, signal);
+    const past = this.usable(await this.pasts.find(target, request, false), request, ground);
+    return withFacts(matchStatistics(target, request, past), ground);
   }
 
   /**
    * The statistics with expected counts and over/under chances: 3,000 posterior draws, seeded by match and request.
-   * Throws as `statistics`. At most 7 statements (now 5).
+   * Throws as `statistics`. At most 7 statements (now 2), and those of `Freshness` where a provider is switched on.
    */
-  async analyse(publicId: string, request: SampleRequest): Promise<MatchAnalysis> {
-    const target = await this.getTarget(publicId, request);
-    const [{ statistics, samples }, history] = await Promise.all([
-      this.collect(target, request),
-      this.samples.listLeague(target, request.period),
-    ]);
-    return matchAnalysis(statistics, samples, history);
+  async analyse(publicId: string, request: SampleRequest, signal?: AbortSignal): Promise<MatchAnalysis> {
+    const { target, ground } = await this.prepare(publicId, request, signal);
+    const past = this.usable(await this.pasts.find(target, request, true), request, ground);
+    return matchAnalysis(withFacts(matchStatistics(target, request, past), ground), past);
   }
 
   /** All soccer tournaments: the latest season first, then by title. One statement. */
@@ -72,25 +73,23 @@ export class AnalysisService {
     return this.fixtures.findBadge(publicId, name);
   }
 
-  private async getTarget(publicId: string, { limit }: SampleRequest): Promise<AnalysisTarget> {
+  private usable(past: Past, request: SampleRequest, ground: MatchGround): Past {
+    return withTotalsAsSample(withoutMissing(past, ground), request, ground);
+  }
+
+  private async prepare(
+    publicId: string,
+    request: SampleRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<{ target: AnalysisTarget; ground: MatchGround }> {
+    const { limit } = request;
     if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_SAMPLE) {
       throw new Invalid('limit', `a sample has 1 to ${LARGEST_SAMPLE} matches, not ${limit}`);
     }
+    const ground = await this.freshness.ofMatch(publicId, request, signal);
     const target = await this.fixtures.find(publicId);
     if (!target) throw new NotFound('Match', publicId);
-    return target;
-  }
-
-  private async collect(
-    target: AnalysisTarget,
-    request: SampleRequest,
-  ): Promise<{ statistics: MatchStatistics; samples: SampleRow[] }> {
-    const [samples, context, decided] = await Promise.all([
-      this.samples.listSamples(target, request),
-      this.contexts.find(target),
-      this.contexts.listDecided(target),
-    ]);
-    return { statistics: matchStatistics(target, request, samples, context, decided), samples };
+    return { target, ground };
   }
 }
 

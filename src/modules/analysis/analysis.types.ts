@@ -138,17 +138,28 @@ export interface RefereeRecord {
 
 /**
  * What changed the numbers besides the sample itself. `full-time-fallback`: a half was asked for, and a metric counts whole
- * matches because some match of the sample tells no more. `opponents`: expected values allow for the strength of the teams
+ * matches because some match of the sample tells no more. `season-totals`: a team without a usable match is
+ * known by the totals of its season. `stale-data`: something is older than allowed, because the provider does not answer.
+ * `reduced-sample`: matches were left out because the provider did not tell their statistics. `opponents`: expected values allow for the strength of the teams
  * in the sample. `referee`: cards and fouls allow for the referee. Rest and earlier meetings are told but change nothing:
  * no effect was found (docs/adr/0007-match-analysis.md).
  */
-export const ADJUSTMENTS = ['full-time-fallback', 'opponents', 'referee'] as const;
+export const ADJUSTMENTS = [
+  'full-time-fallback',
+  'season-totals',
+  'stale-data',
+  'reduced-sample',
+  'opponents',
+  'referee',
+] as const;
 export type Adjustment = (typeof ADJUSTMENTS)[number];
 
 export interface MatchContext {
   home: TeamContext;
   away: TeamContext;
-  /** In the order of `ADJUSTMENTS`. The statistics can only have the first. */
+  /** Name of the competition's stage, when a provider tells it. */
+  stage: string | null;
+  /** In the order of `ADJUSTMENTS`. The statistics have neither `opponents` nor `referee`. */
   adjustments: Adjustment[];
 }
 
@@ -186,9 +197,9 @@ export interface ExpectedCounts {
 /** Chances of both sides' total, with the intervals and lines they were read from. */
 export interface OverUnderMarket extends OverUnder {
   metric: Metric;
-  /** Goals of a whole match are `dixon-coles`; others are `poisson` where the league shows no over-dispersion. */
+  /** Goals of a whole match are `dixon-coles`; others are what their dispersion makes them. */
   distribution: CountDistribution;
-  /** Over-dispersion of the total: variance = mean + dispersion x mean^2; 0 unless negative binomial. */
+  /** Of the total: variance = mean + dispersion x mean^2; above 0 negative binomial, below 0 binomial. */
   dispersion: number;
   /** The same values as in `ExpectedCounts`. */
   mean: number;

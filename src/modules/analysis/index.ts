@@ -1,6 +1,11 @@
 // Owns the analysis of one soccer match: samples, statistics, expected counts and over/under chances.
 // Promises that nothing from the analysed kickoff onwards influences it, and the same answer to the same request on the same data.
-// Listens to nothing.
+// Listens to the feed: what was kept is forgotten when a match it was made from changes.
+export { MatchAnalysisModule } from './match-analysis.module.js';
+export { type AnalysisSubject, KeptAnalyses, type Urgency } from './kept-analyses.js';
+export { AnalysisArgs, sampleRequestOf } from './match-analysis.input.js';
+export { AnalysisMetricEnum, ConfidenceLevelEnum, CountDistributionEnum } from './match-analysis.enums.js';
+export { MatchLoader } from './match.loader.js';
 export { AnalysisModule } from './analysis.module.js';
 export { AnalysisService, LARGEST_SAMPLE } from './analysis.service.js';
 export type {

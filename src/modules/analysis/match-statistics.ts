@@ -1,6 +1,7 @@
 import { perMetric, type PerMetric } from '#core/soccer/analysis/metric.js';
 import { summarise } from '#core/soccer/analysis/metric-summary.js';
-import { computeStandings, type FinishedMatch } from '#core/soccer/standings.js';
+import { tieBreaksOf } from '#core/soccer/league-rules.js';
+import { computeStandings } from '#core/soccer/standings.js';
 import { decayWeight, FORM_DECAY_PER_DAY } from '#core/stats/weighted-moments.js';
 import type { StatPeriod } from '#modules/matches/index.js';
 import type {
@@ -12,27 +13,27 @@ import type {
   TeamStandingBefore,
   TeamStatistics,
 } from './analysis.types.js';
-import type { ContextRow } from './context.repository.js';
+import type { TableFacts } from './context.sql.js';
 import type { AnalysisTarget } from './fixtures.repository.js';
+import type { Past } from './past.repository.js';
 import { countsOf, metricPeriods } from './sample-periods.js';
-import type { SampleRow } from './samples.repository.js';
+import type { SampleRow } from './samples.sql.js';
 
-const ENOUGH_MATCHES = 3;
+/** In each sample, to say anything. */
+export const ENOUGH_MATCHES = 3;
 const GOALS = 0;
 
 /** The statistics of a match from what the database knows of its past. */
 export function matchStatistics(
   { match }: AnalysisTarget,
   request: SampleRequest,
-  samples: readonly SampleRow[],
-  context: ContextRow,
-  decided: readonly FinishedMatch<number>[],
+  { samples, context, table }: Past,
 ): MatchStatistics {
   const periods = metricPeriods(samples, request.period);
   const home = teamStatistics(match.home, ofSide(samples, 'home'), periods);
   const away = teamStatistics(match.away, ofSide(samples, 'away'), periods);
   const sampleSize = Math.min(home.sampleSize, away.sampleSize);
-  const standings = standingsBefore(decided);
+  const standings = standingsBefore(table, match.tournament?.country ?? null);
   const teamContext = (side: 'home' | 'away'): TeamContext => ({
     ...context[side],
     standing: standings.get(match[side].id) ?? null,
@@ -49,6 +50,7 @@ export function matchStatistics(
     context: {
       home: teamContext('home'),
       away: teamContext('away'),
+      stage: null,
       adjustments: fellBack ? ['full-time-fallback'] : [],
     },
     headToHead: context.headToHead,
@@ -98,9 +100,12 @@ function formResult({ own, other }: SampleRow): FormResult {
   return difference > 0 ? 'W' : difference < 0 ? 'L' : 'D';
 }
 
-function standingsBefore(decided: readonly FinishedMatch<number>[]): Map<number, TeamStandingBefore> {
+/** By the rules of the country's leagues, as everywhere else; nothing before the first result. */
+function standingsBefore({ decided, teams }: TableFacts, country: string | null): Map<number, TeamStandingBefore> {
+  if (decided.length === 0) return new Map();
+  const rows = computeStandings(decided, { teams, tieBreaks: tieBreaksOf(country) });
   return new Map(
-    computeStandings(decided).map(({ team, position, points, played, goalDifference }) => [
+    rows.map(({ team, position, points, played, goalDifference }) => [
       team,
       { position, points, played, goalDifference },
     ]),

@@ -1,6 +1,14 @@
+import {
+  type CountColumns,
+  type LeagueMatch,
+  type LeagueMatches,
+  leagueMatches,
+} from '#core/soccer/analysis/league-matches.js';
 import { METRICS, type Metric, type PerMetric, perMetric } from '#core/soccer/analysis/metric.js';
 import type { StatPeriod } from '#modules/matches/index.js';
-import type { LeagueRow, SampleRow } from './samples.repository.js';
+import { LEAGUE_COUNTS, leagueMatchLength, type LeagueNumbers, type SampleRow } from './samples.sql.js';
+
+const SECONDS_PER_DAY = 86_400;
 
 const PLACE: PerMetric<number> = perMetric((metric) => METRICS.indexOf(metric));
 
@@ -30,14 +38,36 @@ export function countsOf(
   return { own: own[place], other: other[place] };
 }
 
-/** The same of a match of the league; undefined unless both sides are known. */
+/** Both sides' counts of a metric in all matches of the league, in the period that the metric shows. */
 export function leagueCountsOf(
-  row: LeagueRow,
+  league: LeagueNumbers,
+  asked: StatPeriod,
   metric: Metric,
   period: StatPeriod,
-): { home: number; away: number } | undefined {
-  const counts = period === 'full' ? row[5] : row[6];
-  const home = counts[PLACE[metric]] ?? null;
-  const away = counts[PLACE[metric] + METRICS.length] ?? null;
-  return home === null || away === null ? undefined : { home, away };
+): CountColumns {
+  const length = leagueMatchLength(asked);
+  const count = league.length / length;
+  const columns = { home: new Float64Array(count), away: new Float64Array(count) };
+  const place = (period === 'full' ? LEAGUE_COUNTS.full : LEAGUE_COUNTS.half) + PLACE[metric];
+  for (let i = 0, at = place; i < count; i++, at += length) {
+    columns.home[i] = league[at] ?? NaN;
+    columns.away[i] = league[at + METRICS.length] ?? NaN;
+  }
+  return columns;
+}
+
+/** The matches themselves. */
+export function leagueMatchesOf(league: LeagueNumbers, asked: StatPeriod): LeagueMatches {
+  const length = leagueMatchLength(asked);
+  const matches: LeagueMatch[] = [];
+  for (let at = 0; at < league.length; at += length) {
+    matches.push({
+      home: league[at]!,
+      away: league[at + 1]!,
+      age: league[at + 2]! / SECONDS_PER_DAY,
+      current: league[at + 3] === 1,
+      sameReferee: league[at + 4] === 1,
+    });
+  }
+  return leagueMatches(matches);
 }

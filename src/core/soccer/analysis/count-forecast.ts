@@ -1,4 +1,5 @@
 import type { Random } from '#core/kernel/random.js';
+import { bucketSort } from '#core/stats/bucket-sort.js';
 import type { LeagueCounts } from './league-counts.js';
 import { afterMatches, type TeamStrength, type TeamSums } from './team-strength.js';
 
@@ -97,23 +98,27 @@ function strengthAfter(
   return afterMatches(league.prior(team), sums);
 }
 
-/** Standard normal draws, three for each draw of a posterior. The metrics of one analysis use the same ones. */
+/**
+ * Standard normal numbers, three for each pair of draws of a posterior: one with these numbers, one with their negatives
+ * (antithetic variates, Hammersley & Morton 1956). The metrics of one analysis use the same ones.
+ */
 export interface StandardDraws {
   home: Float64Array;
   away: Float64Array;
   shared: Float64Array;
 }
 
+/** For `count` draws, an even number. */
 export function standardDraws(random: Random, count: number): StandardDraws {
   const column = (label: string): Float64Array => {
     const stream = random.fork(label);
-    const draws = new Float64Array(count);
+    const draws = new Float64Array(count / 2);
     // Two variates of one pair of numbers (Box & Muller 1958); 1 - u is never 0.
-    for (let i = 0; i < count; i += 2) {
+    for (let i = 0; i < draws.length; i += 2) {
       const radius = Math.sqrt(-2 * Math.log(1 - stream.next()));
       const angle = 2 * Math.PI * stream.next();
       draws[i] = radius * Math.cos(angle);
-      if (i + 1 < count) draws[i + 1] = radius * Math.sin(angle);
+      if (i + 1 < draws.length) draws[i + 1] = radius * Math.sin(angle);
     }
     return draws;
   };
@@ -125,17 +130,19 @@ export function drawTotals(forecast: CountForecast, draws: StandardDraws): Float
   const { home, away, homeSpread, awaySpread, correlation, sharedSpread } = forecast;
   const rest = Math.sqrt(1 - correlation * correlation);
   // A log-normal has the mean exp(mu + sigma^2 / 2).
-  const shared = (sharedSpread * sharedSpread) / 2;
-  const homeCentre = Math.log(home) - (homeSpread * homeSpread) / 2 - shared;
-  const awayCentre = Math.log(away) - (awaySpread * awaySpread) / 2 - shared;
-  const totals = new Float64Array(draws.home.length);
-  for (let i = 0; i < totals.length; i++) {
+  const shared = sharedSpread * sharedSpread;
+  const homeMedian = home * Math.exp(-(homeSpread * homeSpread + shared) / 2);
+  const awayMedian = away * Math.exp(-(awaySpread * awaySpread + shared) / 2);
+  const pairs = draws.home.length;
+  const totals = new Float64Array(2 * pairs);
+  for (let i = 0; i < pairs; i++) {
     const both = sharedSpread * draws.shared[i];
-    totals[i] =
-      Math.exp(homeCentre + homeSpread * draws.home[i] + both) +
-      Math.exp(awayCentre + awaySpread * (correlation * draws.home[i] + rest * draws.away[i]) + both);
+    const homeFactor = Math.exp(homeSpread * draws.home[i] + both);
+    const awayFactor = Math.exp(awaySpread * (correlation * draws.home[i] + rest * draws.away[i]) + both);
+    totals[2 * i] = homeMedian * homeFactor + awayMedian * awayFactor;
+    totals[2 * i + 1] = homeMedian / homeFactor + awayMedian / awayFactor;
   }
-  return totals.toSorted();
+  return bucketSort(totals);
 }
 
 /** 90 % of a normal distribution lies within this many standard deviations. */

@@ -18,8 +18,15 @@ export interface CountTraits {
   newcomerDefence: number;
   /** Over-dispersion of one side's count given both teams: variance = mean + dispersion x mean^2. */
   sideDispersion: number;
-  /** The same of both sides' total, which is smaller where the sides take from each other. */
+  /** The same of both sides' total, which is smaller where the sides take from each other; may be below 0. */
   totalDispersion: number;
+  /** Standard deviation of that between leagues and times; 0 where none was found. */
+  dispersionSpread: number;
+  /**
+   * What squared deviations from fitted ratios show too much of it: ratios move within the years they are fitted to, which a
+   * forecast's own uncertainty allows for already.
+   */
+  missedByRatios: number;
   /** Variance between referees of the total's ratio to the league's mean; 0 where they make no difference. */
   refereeVariance: number;
 }
@@ -39,7 +46,9 @@ export const COUNT_TRAITS: PerMetric<CountTraits> = {
     newcomerAttack: 0.803,
     newcomerDefence: 1.169,
     sideDispersion: 0,
-    totalDispersion: 0,
+    totalDispersion: -0.0116,
+    dispersionSpread: 0,
+    missedByRatios: 0.009,
     refereeVariance: 0,
   },
   corners: {
@@ -52,7 +61,9 @@ export const COUNT_TRAITS: PerMetric<CountTraits> = {
     newcomerAttack: 0.916,
     newcomerDefence: 1.092,
     sideDispersion: 0.0564,
-    totalDispersion: 0.0109,
+    totalDispersion: 0.0117,
+    dispersionSpread: 0.0028,
+    missedByRatios: 0.0031,
     refereeVariance: 0,
   },
   shots: {
@@ -65,7 +76,9 @@ export const COUNT_TRAITS: PerMetric<CountTraits> = {
     newcomerAttack: 0.892,
     newcomerDefence: 1.105,
     sideDispersion: 0.022,
-    totalDispersion: 0.0031,
+    totalDispersion: 0.0011,
+    dispersionSpread: 0.0021,
+    missedByRatios: 0.0052,
     refereeVariance: 0,
   },
   shotsOnTarget: {
@@ -78,7 +91,9 @@ export const COUNT_TRAITS: PerMetric<CountTraits> = {
     newcomerAttack: 0.85,
     newcomerDefence: 1.119,
     sideDispersion: 0.01,
-    totalDispersion: 0.0053,
+    totalDispersion: 0.0079,
+    dispersionSpread: 0.0061,
+    missedByRatios: 0.0044,
     refereeVariance: 0,
   },
   yellowCards: {
@@ -91,7 +106,9 @@ export const COUNT_TRAITS: PerMetric<CountTraits> = {
     newcomerAttack: 1.032,
     newcomerDefence: 0.927,
     sideDispersion: 0,
-    totalDispersion: 0,
+    totalDispersion: -0.023,
+    dispersionSpread: 0.0206,
+    missedByRatios: 0.0113,
     refereeVariance: 0.0073,
   },
   fouls: {
@@ -104,7 +121,9 @@ export const COUNT_TRAITS: PerMetric<CountTraits> = {
     newcomerAttack: 1.019,
     newcomerDefence: 0.987,
     sideDispersion: 0.0023,
-    totalDispersion: 0.0066,
+    totalDispersion: 0.0041,
+    dispersionSpread: 0.0036,
+    missedByRatios: 0.0055,
     refereeVariance: 0.0029,
   },
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreMatrix } from '#core/models/score-distribution.js';
 import { negativeBinomialSurvival } from '#core/stats/negative-binomial.js';
 import { poissonSurvival } from '#core/stats/poisson.js';
-import { fillTotalPmf, INTERVAL_LEVEL, overUnder, type TotalLaw } from './over-under.js';
+import { dispersedLaw, fillTotalPmf, INTERVAL_LEVEL, overUnder, type TotalLaw } from './over-under.js';
 
 const mean = fc.double({ min: 0.1, max: 60, noNaN: true });
 const law: fc.Arbitrary<TotalLaw> = fc.oneof(
@@ -16,6 +16,11 @@ const law: fc.Arbitrary<TotalLaw> = fc.oneof(
     kind: fc.constant('dixon-coles' as const),
     rho: fc.double({ min: -0.2, max: 0.05, noNaN: true }),
     homeShare: fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+    dispersion: fc.double({ min: -0.05, max: 0.05, noNaN: true }),
+  }),
+  fc.record({
+    kind: fc.constant('binomial' as const),
+    dispersion: fc.double({ min: -0.05, max: -1e-9, noNaN: true }),
   }),
 );
 /** Draws around a mean, ascending. */
@@ -63,6 +68,21 @@ describe('over/under', () => {
         for (const { line, over } of poisson) expect(over).toBeCloseTo(poissonSurvival(Math.floor(line), value), 9);
       }),
     );
+  });
+
+  it('has a smaller variance than the Poisson where the dispersion is negative, and comes near it continuously', () => {
+    const pmf = new Float64Array(60);
+    const variance = (of: TotalLaw): number => {
+      fillTotalPmf(of, 3, pmf);
+      const mean = pmf.reduce((sum, mass, k) => sum + k * mass, 0);
+      expect(mean).toBeCloseTo(3, 9);
+      return pmf.reduce((sum, mass, k) => sum + (k - mean) ** 2 * mass, 0);
+    };
+    expect(variance(dispersedLaw(-0.02))).toBeCloseTo(3 - 0.02 * 9, 9);
+    expect(variance(dispersedLaw(-1e-8))).toBeCloseTo(variance(dispersedLaw(1e-8)), 6);
+    // As many trials as make sense, however negative the dispersion.
+    expect(variance(dispersedLaw(-0.9))).toBeCloseTo(3 - 9 / 12, 9);
+    expect(dispersedLaw(0)).toEqual({ kind: 'poisson' });
   });
 
   it('agrees with known values of the negative binomial', () => {

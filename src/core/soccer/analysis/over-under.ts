@@ -1,16 +1,18 @@
+import { fillBinomialPmf } from '#core/stats/binomial.js';
 import { fillNegativeBinomialPmf } from '#core/stats/negative-binomial.js';
 import { fillPoissonPmf } from '#core/stats/poisson.js';
 
-export type CountDistribution = 'dixon-coles' | 'negative-binomial' | 'poisson';
+export type CountDistribution = 'dixon-coles' | 'negative-binomial' | 'poisson' | 'binomial';
 
 /**
- * How both sides' total is distributed given its mean. `dixon-coles`: `homeShare` (0 to 1) of the mean is the home side's, and
- * rho corrects the lowest scores. `negative-binomial`: variance mean + dispersion x mean^2.
+ * How both sides' total is distributed given its mean; the variance is mean + dispersion x mean^2 before the correction by
+ * rho. Above 0 it is negative binomial, below 0 binomial. `dixon-coles`: `homeShare` (0 to 1) of the mean is the home
+ * side's, and rho corrects the lowest scores.
  */
 export type TotalLaw =
   | { kind: 'poisson' }
-  | { kind: 'negative-binomial'; dispersion: number }
-  | { kind: 'dixon-coles'; rho: number; homeShare: number };
+  | { kind: 'negative-binomial' | 'binomial'; dispersion: number }
+  | { kind: 'dixon-coles'; rho: number; homeShare: number; dispersion?: number };
 
 /** Not rounded: over + under = 1. */
 export interface OverUnderLine {
@@ -47,20 +49,28 @@ const FEWEST_LINES = 3;
 /** A line this certain is left out when there are enough others. */
 const CERTAIN = 0.98;
 
+/** A binomial total has at least this many trials for each that is expected. */
+const FEWEST_TRIALS = 4;
+/** A dispersion nobody could tell from none. */
+const NEGLIGIBLE = 1e-12;
+
 /** Draws are averaged in groups of neighbours: the probability is all but straight over so short a way. */
 const GROUPS = 60;
 
+/** The law without rho of a total with this dispersion. */
+export function dispersedLaw(dispersion: number): TotalLaw {
+  if (dispersion === 0) return { kind: 'poisson' };
+  return { kind: dispersion > 0 ? 'negative-binomial' : 'binomial', dispersion };
+}
+
 /**
  * Mass of the total at 0, 1, ... into `out`. For Dixon and Coles (1997, equation 4.2) with lambda mu = q mean^2 the sum over
- * each diagonal leaves the Poisson of the total, with c = rho q mean^2 exp(-mean) taken from 0 and 2 and given twice to 1.
+ * each diagonal leaves the Poisson of the total, with c = rho q mean^2 exp(-mean) taken from 0 and 2 and given twice to 1;
+ * a total with a dispersion is corrected in the same way.
  */
 export function fillTotalPmf(law: TotalLaw, mean: number, out: Float64Array): void {
-  if (law.kind === 'negative-binomial') {
-    fillNegativeBinomialPmf(mean, law.dispersion, out);
-    return;
-  }
-  fillPoissonPmf(mean, out);
-  if (law.kind === 'poisson') return;
+  fillDispersedPmf(dispersionOf(law), mean, out);
+  if (law.kind !== 'dixon-coles') return;
   const home = mean * law.homeShare;
   const away = mean - home;
   // Outside this range a corrected score would be less than impossible (Dixon & Coles 1997, section 4).
@@ -71,44 +81,34 @@ export function fillTotalPmf(law: TotalLaw, mean: number, out: Float64Array): vo
   if (out.length > 2) out[2] -= moved;
 }
 
+/** 0 for a Poisson. */
+export function dispersionOf(law: TotalLaw): number {
+  return law.kind === 'poisson' ? 0 : (law.dispersion ?? 0);
+}
+
+function fillDispersedPmf(dispersion: number, mean: number, out: Float64Array): void {
+  if (dispersion > 0) fillNegativeBinomialPmf(mean, dispersion, out);
+  else if (dispersion > -NEGLIGIBLE) fillPoissonPmf(mean, out);
+  else fillBinomialPmf(Math.max(Math.round(-1 / dispersion), FEWEST_TRIALS * Math.ceil(mean)), mean, out);
+}
+
+/** A total as it is expected before the match. */
+export interface TotalForecast {
+  mean: number;
+  /** Probability of at most 0, 1, ... */
+  cdf: Float64Array;
+}
+
 /**
- * Over and under chances around the mean of a total. `totals` are draws of the expected total, ascending, above 0; the
- * chances are their average (posterior predictive), the intervals their 5th and 95th percentiles.
+ * Average over draws of the expected total (posterior predictive). `totals` are those draws, ascending, above 0.
  */
-export function overUnder(law: TotalLaw, totals: Float64Array): OverUnder {
+export function forecastTotal(law: TotalLaw, totals: Float64Array): TotalForecast {
   const highest = totals[totals.length - 1];
-  const dispersion = law.kind === 'negative-binomial' ? law.dispersion : 0;
+  const dispersion = Math.max(0, dispersionOf(law));
   const reach = highest + 8 * Math.sqrt(highest + dispersion * highest * highest);
   const pmf = new Float64Array(Math.ceil(reach) + 12);
-  const cdf = new Float64Array(pmf.length);
-  const average = averageCdf(law, totals, pmf, cdf);
-  const at = (mean: number): ((line: number) => number) => {
-    fillTotalPmf(law, mean, pmf);
-    const below = cumulative(pmf);
-    return (line) => 1 - Math.min(1, below[Math.floor(line)]);
-  };
-  const lowest = Math.floor(TAIL * totals.length);
-  const meanInterval = { lower: totals[lowest], upper: totals[totals.length - 1 - lowest] };
-  const overLow = at(meanInterval.lower);
-  const overHigh = at(meanInterval.upper);
-  const lines = chooseLines(average.mean, average.over).map((line): OverUnderLine => {
-    const over = average.over(line);
-    const lower = Math.min(over, overLow(line));
-    const upper = Math.max(over, overHigh(line));
-    return { line, over, under: 1 - over, lower, upper, uncertainty: (upper - lower) / 2 };
-  });
-  return { lines, meanInterval, countInterval: countInterval(cdf) };
-}
-
-interface Average {
-  mean: number;
-  over(line: number): number;
-}
-
-/** Leaves the cumulative mass of the averaged distribution in `cdf`. */
-function averageCdf(law: TotalLaw, totals: Float64Array, pmf: Float64Array, cdf: Float64Array): Average {
-  const groups = Math.min(GROUPS, totals.length);
   const mixed = new Float64Array(pmf.length);
+  const groups = Math.min(GROUPS, totals.length);
   let sum = 0;
   for (let group = 0; group < groups; group++) {
     const from = Math.floor((group * totals.length) / groups);
@@ -120,8 +120,35 @@ function averageCdf(law: TotalLaw, totals: Float64Array, pmf: Float64Array, cdf:
     const share = (to - from) / totals.length;
     for (let k = 0; k < pmf.length; k++) mixed[k] += share * pmf[k];
   }
-  cdf.set(cumulative(mixed));
-  return { mean: sum / totals.length, over: (line) => 1 - Math.min(1, cdf[Math.floor(line)]) };
+  return { mean: sum / totals.length, cdf: cumulative(mixed) };
+}
+
+/** Over and under chances around the mean of a total; intervals are the 5th and 95th percentiles. `totals` as above. */
+export function overUnder(law: TotalLaw, totals: Float64Array): OverUnder {
+  const { mean, cdf } = forecastTotal(law, totals);
+  const pmf = new Float64Array(cdf.length);
+  const at = (total: number): ((line: number) => number) => {
+    fillTotalPmf(law, total, pmf);
+    const below = cumulative(pmf);
+    return (line) => overLine(below, line);
+  };
+  const lowest = Math.floor(TAIL * totals.length);
+  const meanInterval = { lower: totals[lowest], upper: totals[totals.length - 1 - lowest] };
+  const overLow = at(meanInterval.lower);
+  const overHigh = at(meanInterval.upper);
+  const lines = chooseLines(mean, (line) => overLine(cdf, line)).map((line): OverUnderLine => {
+    const over = overLine(cdf, line);
+    const lower = Math.min(over, overLow(line));
+    const upper = Math.max(over, overHigh(line));
+    return { line, over, under: 1 - over, lower, upper, uncertainty: (upper - lower) / 2 };
+  });
+  return { lines, meanInterval, countInterval: countInterval(cdf) };
+}
+
+/** Chance of more than `line`, a half-integer above 0. */
+export function overLine(cdf: Float64Array, line: number): number {
+  const most = Math.floor(line);
+  return most < cdf.length ? 1 - Math.min(1, cdf[most]) : 0;
 }
 
 function cumulative(pmf: Float64Array): Float64Array {
