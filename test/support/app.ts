@@ -12,7 +12,8 @@ export interface TestApp {
   host: string;
   /** Everything the application logged, as JSON lines. */
   log: string[];
-  graphql<Data>(query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer<Data>>;
+  /** `token` is sent as a bearer token. */
+  graphql<Data>(query: string, variables?: Record<string, unknown>, token?: string): Promise<GraphqlAnswer<Data>>;
   close(): Promise<void>;
 }
 
@@ -40,10 +41,10 @@ export async function bootApp(environment: Record<string, string> = {}, on?: Tes
     database,
     host,
     log,
-    async graphql<Data>(query: string, variables?: Record<string, unknown>) {
+    async graphql<Data>(query: string, variables?: Record<string, unknown>, token?: string) {
       const answer = await fetch(`http://${host}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
         body: JSON.stringify({ query, variables }),
       });
       return { status: answer.status, ...((await answer.json()) as Omit<GraphqlAnswer<Data>, 'status'>) };

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { JsonTransport } from '../../src/modules/providers/resilience/json-transport.js';
+import { FakeUpstream, type Fault } from '../support/fake-upstream/index.js';
+import { failureOf } from './upstreams.js';
+
+const CONNECTIONS = 10;
+const CALLS = 400;
+const FAULTS: readonly Fault[] = [
+  { kind: 'status', status: 500 },
+  { kind: 'html' },
+  { kind: 'html-ok' },
+  { kind: 'truncated' },
+  { kind: 'cut' },
+  { kind: 'reset' },
+  { kind: 'silence' },
+];
+
+let fake: FakeUpstream;
+beforeAll(async () => {
+  fake = await FakeUpstream.start({ smallLeagues: 0 });
+});
+afterAll(() => fake.close());
+
+it('2800 faulty answers leave no connection, no listener and no request behind', async () => {
+  const transport = new JsonTransport({
+    provider: 'test',
+    baseUrl: `${fake.origin}/api`,
+    connections: CONNECTIONS,
+    maxAnswerBytes: 1_000_000,
+  });
+  const staying = new AbortController();
+  const warnings: string[] = [];
+  const warn = (warning: Error): void => void warnings.push(warning.message);
+  process.on('warning', warn);
+  let most = 0;
+  for (const fault of FAULTS) {
+    fake.break('calendar', fault);
+    let left = CALLS;
+    const worker = async (): Promise<void> => {
+      while (left-- > 0) {
+        const timeoutMs = fault.kind === 'silence' ? 5 : 5_000;
+        const request = { endpoint: '/stats/tournament/v1/calendar', query: {}, signal: staying.signal, timeoutMs };
+        await (fault.kind === 'html-ok' || fault.kind === 'truncated'
+          ? expect(transport.get(request)).rejects.toMatchObject({ kind: 'malformed' })
+          : failureOf(transport.get(request)));
+        most = Math.max(most, fake.connections);
+      }
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, worker));
+  }
+  fake.mend();
+  expect(
+    await transport.get({
+      endpoint: '/stats/tournament/v1/calendar',
+      query: {},
+      signal: staying.signal,
+      timeoutMs: 5_000,
+    }),
+  ).toHaveLength(3);
+  // A connection that is being closed may still be counted while its successor is made.
+  expect(most).toBeLessThanOrEqual(3 * CONNECTIONS);
+  await vi.waitFor(() => expect(fake.connections).toBeLessThanOrEqual(CONNECTIONS));
+  await transport.close();
+  await vi.waitFor(() => expect(fake.connections).toBe(0));
+  process.off('warning', warn);
+  expect(warnings).toEqual([]);
+});
+
+it('an endless answer is cut off', async () => {
+  const transport = new JsonTransport({
+    provider: 'test',
+    baseUrl: `${fake.origin}/api`,
+    connections: 1,
+    maxAnswerBytes: 1_000_000,
+  });
+  fake.break('calendar', { kind: 'endless' });
+  const request = {
+    endpoint: '/stats/tournament/v1/calendar',
+    query: {},
+    signal: new AbortController().signal,
+    timeoutMs: 20_000,
+  };
+  const failure = await failureOf(transport.get(request));
+  expect([failure.kind, failure.message]).toEqual([
+    'malformed',
+    'test /stats/tournament/v1/calendar: the answer is too long',
+  ]);
+  await transport.close();
+});
+
+it('nobody listening is unreachable, and no address is in the message', async () => {
+  const gone = await FakeUpstream.start({ smallLeagues: 0 });
+  const baseUrl = `${gone.origin}/api/hush`;
+  await gone.close();
+  const transport = new JsonTransport({ provider: 'test', baseUrl, connections: 1, maxAnswerBytes: 1_000 });
+  const request = { endpoint: '/x', query: {}, signal: new AbortController().signal, timeoutMs: 5_000 };
+  const failure = await failureOf(transport.get(request));
+  expect([failure.kind, failure.message]).toEqual(['unreachable', 'test /x: no connection (ECONNREFUSED)']);
+  await transport.close();
+});
