@@ -10,11 +10,12 @@ import {
 } from '@nestjs/common';
 import { ApiInternalServerErrorResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, tap, timeout } from 'rxjs';
+import { map, type Observable, timeout } from 'rxjs';
 import { Public } from '#platform/auth/public.js';
 import { AnaliseErrorFilter, type FailureTexts } from './analise.errors.js';
 import { analisePipe } from './analise.pipe.js';
 import { ErroResponse } from './erro.schema.js';
+import { QualifiedAnswer, WARNING } from './qualified-answer.js';
 
 interface AnaliseRoutes extends FailureTexts {
   /** Below `/api`. */
@@ -38,9 +39,16 @@ class AnaliseInterceptor implements NestInterceptor {
     const isKept = keepable?.(request.query as Record<string, unknown>) ?? true;
     return next.handle().pipe(
       timeout(timeoutMs),
-      tap(() => {
+      map((answer: unknown) => {
         void reply.type('application/json; charset=utf-8');
-        void reply.header('cache-control', isKept ? `max-age=${maxAgeSeconds}` : 'no-store');
+        const isSound = !(answer instanceof QualifiedAnswer);
+        void reply.header('cache-control', isKept && isSound ? `max-age=${maxAgeSeconds}` : 'no-store');
+        if (isSound) return answer;
+        void reply.header(
+          'warning',
+          answer.warnings.map((name) => WARNING[name]),
+        );
+        return answer.body;
       }),
     );
   }

@@ -9,8 +9,8 @@ import { Previsoes } from './previsoes.schema.js';
 const count = { type: 'integer', minimum: 0 } as const;
 
 export class DebugAmostraTime {
-  @ApiProperty({ enum: ['matches'], description: 'Fonte da amostra' })
-  source: 'matches';
+  @ApiProperty({ enum: ['matches', 'seasonstats_fallback'], description: 'Fonte da amostra' })
+  source: 'matches' | 'seasonstats_fallback';
 
   @ApiProperty({ ...count, example: 10 })
   limit: number;

@@ -171,8 +171,7 @@ describe('a badge', () => {
     ['https://notthesportsdb.com/x.png', 'Cadastro'],
     ['/static/uploads/x.png', 'Cadastro'],
   ])('%s is from %s', (url, fonte) => {
-    const team = { id: 1, publicId: 'other', name: 'Arsenal' };
-    expect(escudoView('asked', { team, url })).toEqual({
+    expect(escudoView('asked', 'Arsenal', url)).toEqual({
       team_id: 'asked',
       team_name: 'Arsenal',
       escudo_url: url,

@@ -30,7 +30,7 @@ export function statsView(statistics: MatchStatistics, filtro: Filtro): StatsRes
 
 /** The statistics within an analysis: what moved only the expected values is no matter of theirs. */
 export function statsOf(analysis: MatchAnalysis, filtro: Filtro): StatsResponse {
-  const adjustments = analysis.context.adjustments.filter((adjustment) => adjustment === 'full-time-fallback');
+  const adjustments = analysis.context.adjustments.filter((name) => name !== 'opponents' && name !== 'referee');
   return statsView({ ...analysis, context: { ...analysis.context, adjustments } }, filtro);
 }
 
@@ -43,21 +43,23 @@ export function analysisView(analysis: MatchAnalysis, filtro: Filtro): StatsAnal
 }
 
 function debugTime(
-  { sample, metrics }: TeamStatistics,
+  { sample, sampleSize, metrics }: TeamStatistics,
   { limit, period }: MatchStatistics['request'],
   venue: SampleVenue | null,
 ): DebugAmostraTime {
+  // Totals of a season name no matches.
+  const isTotals = sampleSize > sample.length;
   const isCounted = Object.values(metrics).some((sides) => sides.for.observations > 0);
   return {
-    source: 'matches',
+    source: isTotals ? 'seasonstats_fallback' : 'matches',
     limit,
     periodo: PERIOD_WORDS[period],
     mando: venue && VENUE_WORDS[venue],
-    n_used: sample.length,
+    n_used: sampleSize,
     match_ids: sample.map(({ publicId }) => publicId),
     match_dates: sample.map(({ localDate }) => localDate),
     weights: sample.map(({ weight }) => round(weight, WEIGHT_DECIMALS)),
-    reason: sample.length === 0 ? 'no_matches' : isCounted ? null : 'no_match_stats',
+    reason: sampleSize === 0 ? 'no_matches' : isCounted ? null : 'no_match_stats',
   };
 }
 

@@ -42,12 +42,17 @@ export const CONFIDENCE_WORDS = { high: 'Alta', medium: 'Média', low: 'Baixa' }
 export const DISTRIBUTION_WORDS = {
   'dixon-coles': 'poisson',
   poisson: 'poisson',
+  // The contract has no word for counts that vary less than a Poisson.
+  binomial: 'poisson',
   'negative-binomial': 'negbin',
 } as const;
 
 /** The opponents' strength is what this contract's clients know as the adjustment by the table. */
 export const ADJUSTMENT_WORDS = {
   'full-time-fallback': 'periodo_fallback_integral',
+  'season-totals': 'seasonstats_fallback',
+  'stale-data': 'dados_desatualizados',
+  'reduced-sample': 'amostra_reduzida',
   opponents: 'classificacao',
   referee: 'arbitro',
 } as const satisfies Record<MatchAnalysis['context']['adjustments'][number], string>;

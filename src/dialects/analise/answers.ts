@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '#core/kernel/domain-error.js';
-import { AnalysisService } from '#modules/analysis/index.js';
+import { AnalysisService, type MatchAnalysis } from '#modules/analysis/index.js';
+import { Freshness, type ListGround, type ProvidedBadge } from '#modules/providers/index.js';
 import { echo } from './analise.ids.js';
 import { analysisView, debugAmostraView, statsOf } from './analise.view.js';
 import { cacheKey, cacheTag, tagsOfAnalysis, TTL } from './cache-policy.js';
@@ -11,103 +12,176 @@ import { escudoView } from './escudo.view.js';
 import { type AnaliseQuery, type EstatisticasQuery, sampleRequest, wantsDebug } from './estatisticas.query.js';
 import type { PartidaListResponse } from './partida.schema.js';
 import { partidaListView } from './partida.view.js';
-import { ResponseCache } from './response-cache.js';
+import { type Answer, answer, type Warning } from './qualified-answer.js';
+import { type CachePolicy, ResponseCache } from './response-cache.js';
+import { SharedWait } from './shared-wait.js';
 
 /**
- * Both answers about a match that one analysis gives; kept together under the document's one key, and as JSON text, for
- * they are written once and sent often.
+ * Both answers about a match that one analysis gives; kept together under the document's one key, and as bytes of JSON,
+ * for they are written once and sent often.
  */
 interface MatchAnswers {
   tags: string[];
-  stats: string;
-  analysis: string;
+  warnings: Warning[];
+  stats: Buffer;
+  analysis: Buffer;
 }
+
+interface ListAnswer<View> {
+  view: View;
+  warnings: Warning[];
+}
+
+const jsonBytes = (view: object): Buffer => Buffer.from(JSON.stringify(view));
 
 const milliseconds = (seconds: number): number => seconds * 1_000;
 
-/** The answers of the five routes, kept as long as the contract says. */
+/** The answers of the five routes, kept as long as the contract says. What is not as it should be says so and is not kept. */
 @Injectable()
 export class AnaliseAnswers {
+  readonly #waits = new SharedWait();
+
   constructor(
     private readonly analysis: AnalysisService,
     private readonly cache: ResponseCache,
+    private readonly freshness: Freshness,
   ) {}
 
   /** An empty day is not kept: its matches may be on their way. */
-  async partidas(data: string): Promise<PartidaListResponse> {
-    const { view } = await this.cache.remember(
+  async partidas(data: string, client: AbortSignal): Promise<Answer<PartidaListResponse>> {
+    const { view, warnings } = await this.#remember<ListAnswer<PartidaListResponse> & { ids: number[] }>(
       cacheKey.partidas(data),
+      client,
       {
-        ttlMs: ({ view }) => (view.total_partidas === 0 ? 0 : milliseconds(TTL.partidas)),
+        ttlMs: ({ view, warnings }) =>
+          view.total_partidas === 0 || warnings.length > 0 ? 0 : milliseconds(TTL.partidas),
         tags: ({ ids }) => [cacheTag.day(data), ...ids.map(cacheTag.match)],
       },
-      async () => {
+      async (signal) => {
+        const ground = await this.freshness.ofDay(data, signal);
         const matches = await this.analysis.listMatches(data);
-        return { ids: matches.map(({ id }) => id), view: partidaListView(data, matches) };
+        const ids = matches.map(({ id }) => id);
+        return { ids, view: partidaListView(data, matches), warnings: warningsOfList(ground) };
       },
     );
-    return view;
+    return answer(view, warnings);
   }
 
-  /** A `StatsResponse` as JSON text. */
-  async stats(matchId: string, query: EstatisticasQuery): Promise<string> {
-    return (await this.#match(matchId, query)).stats;
+  /** A `StatsResponse` as JSON. */
+  async stats(matchId: string, query: EstatisticasQuery, client: AbortSignal): Promise<Answer<Buffer>> {
+    const { stats, warnings } = await this.#match(matchId, query, client);
+    return answer(stats, warnings);
   }
 
   /**
-   * A `StatsAnalysisResponse` as JSON text. For debugging with the sample that was used; that answer is neither read from
+   * A `StatsAnalysisResponse` as JSON. For debugging with the sample that was used; that answer is neither read from
    * the cache nor written to it.
    */
-  async analise(matchId: string, query: AnaliseQuery): Promise<string> {
-    if (!wantsDebug(query)) return (await this.#match(matchId, query)).analysis;
-    const analysis = await this.analysis.analyse(matchId, sampleRequest(query));
-    return JSON.stringify({ ...analysisView(analysis, query.filtro), debug_amostra: debugAmostraView(analysis) });
+  async analise(matchId: string, query: AnaliseQuery, client: AbortSignal): Promise<Answer<Buffer>> {
+    if (!wantsDebug(query)) {
+      const { analysis, warnings } = await this.#match(matchId, query, client);
+      return answer(analysis, warnings);
+    }
+    const analysis = await this.analysis.analyse(matchId, sampleRequest(query), client);
+    const view = { ...analysisView(analysis, query.filtro), debug_amostra: debugAmostraView(analysis) };
+    return answer(jsonBytes(view), warningsOfMatch(analysis));
   }
 
-  async competicoes(): Promise<CompeticaoListResponse> {
-    return this.cache.remember(
+  async competicoes(client: AbortSignal): Promise<Answer<CompeticaoListResponse>> {
+    const { view, warnings } = await this.#remember<ListAnswer<CompeticaoListResponse>>(
       cacheKey.competicoes(),
+      client,
       {
-        ttlMs: ({ total }) => (total === 0 ? 0 : milliseconds(TTL.competicoes)),
+        ttlMs: ({ view, warnings }) => (view.total === 0 || warnings.length > 0 ? 0 : milliseconds(TTL.competicoes)),
         tags: () => [cacheTag.competitions],
       },
-      async () => competicaoListView(await this.analysis.listTournaments()),
+      async (signal) => {
+        const ground = await this.freshness.ofTournaments(signal);
+        return {
+          view: competicaoListView(await this.analysis.listTournaments()),
+          warnings: warningsOfList(ground),
+        };
+      },
     );
+    return answer(view, warnings);
   }
 
   /**
-   * By the id, else by the name.
-   * @throws NotFound when neither leads to a badge.
+   * By the id, else by the name, among the badges that are stored, else among those of the providers.
+   * @throws NotFound when nothing leads to a badge.
    */
-  async escudo(teamId: string, nome?: string): Promise<EscudoResponse> {
-    const found = (await this.#escudo(teamId)) ?? (nome === undefined ? null : await this.#escudo(teamId, nome));
+  async escudo(teamId: string, nome: string | undefined, client: AbortSignal): Promise<EscudoResponse> {
+    const found =
+      (await this.#storedEscudo(teamId)) ??
+      (nome === undefined ? null : await this.#storedEscudo(teamId, nome)) ??
+      (await this.#providedEscudo(teamId, nome, client));
     if (!found) throw new NotFound('Badge of team', echo(teamId));
     return found;
   }
 
-  #escudo(teamId: string, nome?: string): Promise<EscudoResponse | null> {
+  #storedEscudo(teamId: string, nome?: string): Promise<EscudoResponse | null> {
     return this.cache.remember<EscudoResponse | null>(
       cacheKey.escudo(teamId, nome),
       { ttlMs: (found) => milliseconds(found ? TTL.escudo : TTL.noEscudo), tags: () => [] },
       async () => {
         const badge = await this.analysis.findBadge(teamId, nome);
-        return badge ? escudoView(teamId, badge) : null;
+        return badge ? escudoView(teamId, badge.team.name, badge.url) : null;
       },
     );
   }
 
-  #match(matchId: string, query: EstatisticasQuery): Promise<MatchAnswers> {
-    return this.cache.remember(
+  async #providedEscudo(teamId: string, nome: string | undefined, client: AbortSignal): Promise<EscudoResponse | null> {
+    const badge = await this.#remember(
+      cacheKey.escudoFromProvider(teamId, nome),
+      client,
+      {
+        ttlMs: (found: ProvidedBadge | undefined) =>
+          milliseconds(found && !found.isProvisional ? TTL.escudo : TTL.noEscudo),
+        tags: () => [],
+      },
+      (signal) => this.freshness.findBadge(teamId, nome, signal),
+    );
+    return badge ? escudoView(teamId, badge.teamName, badge.url) : null;
+  }
+
+  #match(matchId: string, query: EstatisticasQuery, client: AbortSignal): Promise<MatchAnswers> {
+    return this.#remember(
       cacheKey.stats(matchId, query),
-      { ttlMs: () => milliseconds(TTL.stats), tags: ({ tags }) => tags },
-      async () => {
-        const analysis = await this.analysis.analyse(matchId, sampleRequest(query));
+      client,
+      {
+        ttlMs: ({ warnings }) => (warnings.length > 0 ? 0 : milliseconds(TTL.stats)),
+        tags: ({ tags }) => tags,
+      },
+      async (signal) => {
+        const analysis = await this.analysis.analyse(matchId, sampleRequest(query), signal);
         return {
           tags: tagsOfAnalysis(analysis),
-          stats: JSON.stringify(statsOf(analysis, query.filtro)),
-          analysis: JSON.stringify(analysisView(analysis, query.filtro)),
+          warnings: warningsOfMatch(analysis),
+          stats: jsonBytes(statsOf(analysis, query.filtro)),
+          analysis: jsonBytes(analysisView(analysis, query.filtro)),
         };
       },
     );
   }
+
+  /** As the cache does; the production is stopped when all its clients have left. */
+  #remember<T>(
+    key: string,
+    client: AbortSignal,
+    policy: CachePolicy<T>,
+    produce: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    return this.#waits.run(key, client, (signal) => this.cache.remember(key, policy, () => produce(signal)));
+  }
+}
+
+function warningsOfMatch({ context: { adjustments } }: MatchAnalysis): Warning[] {
+  return [
+    ...(adjustments.includes('stale-data') ? ['stale' as const] : []),
+    ...(adjustments.includes('reduced-sample') ? ['incomplete' as const] : []),
+  ];
+}
+
+function warningsOfList({ isStale, missing }: ListGround): Warning[] {
+  return [...(isStale ? ['stale' as const] : []), ...(missing.length > 0 ? ['incomplete' as const] : [])];
 }

@@ -25,6 +25,7 @@ export const cacheKey = {
   competicoes: () => key('competicoes', 'list'),
   /** Found by name, a badge must not answer for the same id with another name, or with none. */
   escudo: (teamId: string, nome?: string) => key('escudo', teamId, ...(nome === undefined ? [] : [nome.toLowerCase()])),
+  escudoFromProvider: (teamId: string, nome = '') => key('escudo-provider', teamId, nome.toLowerCase()),
 };
 
 export const cacheTag = {

@@ -3,7 +3,9 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AnaliseController } from './analise.controller-decorator.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
+import { ClientSignal } from './client-signal.js';
 import { CompeticaoListResponse } from './competicoes.schema.js';
+import type { Answer } from './qualified-answer.js';
 
 @AnaliseController({
   path: 'competicoes',
@@ -19,7 +21,7 @@ export class CompeticoesController {
   @Get()
   @ApiOperation({ summary: 'Competições de futebol, cada temporada por si, a mais recente primeiro' })
   @ApiOkResponse({ type: CompeticaoListResponse })
-  list(): Promise<CompeticaoListResponse> {
-    return this.answers.competicoes();
+  list(@ClientSignal() signal: AbortSignal): Promise<Answer<CompeticaoListResponse>> {
+    return this.answers.competicoes(signal);
   }
 }

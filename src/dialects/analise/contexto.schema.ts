@@ -93,7 +93,8 @@ export class ContextoPartida {
     type: [String],
     example: ['classificacao', 'arbitro'],
     description:
-      'periodo_fallback_integral (jogos sem dados por tempo contam inteiros), classificacao (força dos adversários), arbitro',
+      'periodo_fallback_integral (jogos sem dados por tempo contam inteiros), seasonstats_fallback (totais da temporada), ' +
+      'dados_desatualizados (a fonte não responde), amostra_reduzida (jogos sem estatísticas ficaram de fora), classificacao (força dos adversários), arbitro',
   })
   ajustes_aplicados: string[];
 }

@@ -31,7 +31,7 @@ export function h2hView(headToHead: HeadToHead | null): H2HInfo | null {
 }
 
 export function contextoView(
-  { home, away, adjustments }: MatchContext,
+  { home, away, stage, adjustments }: MatchContext,
   headToHead: HeadToHead | null,
 ): ContextoPartida {
   return {
@@ -40,7 +40,7 @@ export function contextoView(
     classificacao_mandante: classificacaoView(home),
     classificacao_visitante: classificacaoView(away),
     h2h_all_comps: h2hView(headToHead),
-    fase: null,
+    fase: stage,
     ajustes_aplicados: adjustments.map((adjustment) => ADJUSTMENT_WORDS[adjustment]),
   };
 }

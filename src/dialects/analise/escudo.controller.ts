@@ -4,6 +4,7 @@ import { AnaliseController } from './analise.controller-decorator.js';
 import { OpaqueIdPipe } from './analise.ids.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
+import { ClientSignal } from './client-signal.js';
 import { ErroResponse } from './erro.schema.js';
 import { EscudoQuery } from './escudo.query.js';
 import { EscudoResponse } from './escudo.schema.js';
@@ -27,7 +28,11 @@ export class EscudoController {
   @ApiOkResponse({ type: EscudoResponse })
   @ApiBadRequestResponse({ type: ErroResponse })
   @ApiNotFoundResponse({ type: ErroResponse, example: { detail: missing('4dsgumo7d4zupm2ugsvm4zm4d') } })
-  show(@Param('teamId', OpaqueIdPipe) teamId: string, @Query() { nome }: EscudoQuery): Promise<EscudoResponse> {
-    return this.answers.escudo(teamId, nome);
+  show(
+    @Param('teamId', OpaqueIdPipe) teamId: string,
+    @Query() { nome }: EscudoQuery,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<EscudoResponse> {
+    return this.answers.escudo(teamId, nome, signal);
   }
 }

@@ -1,4 +1,3 @@
-import type { TeamBadge } from '#modules/analysis/index.js';
 import type { EscudoResponse } from './escudo.schema.js';
 
 /** Hosts of badges, by the name under which they are known. */
@@ -13,6 +12,6 @@ function sourceOf(url: string): string {
   return known?.[1] ?? 'Cadastro';
 }
 
-export function escudoView(teamId: string, { team, url }: TeamBadge): EscudoResponse {
-  return { team_id: teamId, team_name: team.name, escudo_url: url, fonte: sourceOf(url) };
+export function escudoView(teamId: string, name: string, url: string): EscudoResponse {
+  return { team_id: teamId, team_name: name, escudo_url: url, fonte: sourceOf(url) };
 }

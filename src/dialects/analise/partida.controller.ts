@@ -5,8 +5,10 @@ import { OpaqueIdPipe } from './analise.ids.js';
 import { StatsAnalysisResponse, StatsResponse } from './analise.schema.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
+import { ClientSignal } from './client-signal.js';
 import { ErroResponse } from './erro.schema.js';
 import { AnaliseQuery, EstatisticasQuery, wantsDebug } from './estatisticas.query.js';
+import type { Answer } from './qualified-answer.js';
 
 const missing = (id: string): string => `Partida com ID '${id}' não encontrada`;
 
@@ -36,8 +38,12 @@ export class PartidaController {
   @ApiMatch()
   @ApiOperation({ summary: 'Estatísticas dos dois times antes da partida' })
   @ApiOkResponse({ type: StatsResponse })
-  stats(@Param('matchId', OpaqueIdPipe) matchId: string, @Query() query: EstatisticasQuery): Promise<string> {
-    return this.answers.stats(matchId, query);
+  stats(
+    @Param('matchId', OpaqueIdPipe) matchId: string,
+    @Query() query: EstatisticasQuery,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<Answer<Buffer>> {
+    return this.answers.stats(matchId, query, signal);
   }
 
   @Get('analysis')
@@ -47,7 +53,11 @@ export class PartidaController {
     description: 'Os mesmos parâmetros dão sempre os mesmos números enquanto os dados não mudam',
   })
   @ApiOkResponse({ type: StatsAnalysisResponse })
-  analysis(@Param('matchId', OpaqueIdPipe) matchId: string, @Query() query: AnaliseQuery): Promise<string> {
-    return this.answers.analise(matchId, query);
+  analysis(
+    @Param('matchId', OpaqueIdPipe) matchId: string,
+    @Query() query: AnaliseQuery,
+    @ClientSignal() signal: AbortSignal,
+  ): Promise<Answer<Buffer>> {
+    return this.answers.analise(matchId, query, signal);
   }
 }

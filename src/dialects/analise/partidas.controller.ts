@@ -3,9 +3,11 @@ import { ApiBadRequestResponse, ApiOkResponse, ApiOperation } from '@nestjs/swag
 import { AnaliseController } from './analise.controller-decorator.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
+import { ClientSignal } from './client-signal.js';
 import { ErroResponse } from './erro.schema.js';
 import { PartidaListResponse } from './partida.schema.js';
 import { PartidasQuery } from './partidas.query.js';
+import type { Answer } from './qualified-answer.js';
 
 @AnaliseController({
   path: 'partidas',
@@ -25,7 +27,7 @@ export class PartidasController {
     type: ErroResponse,
     example: { detail: 'Data inválida: 2025-13-01 (formato deve ser YYYY-MM-DD)' },
   })
-  list(@Query() { data }: PartidasQuery): Promise<PartidaListResponse> {
-    return this.answers.partidas(data);
+  list(@Query() { data }: PartidasQuery, @ClientSignal() signal: AbortSignal): Promise<Answer<PartidaListResponse>> {
+    return this.answers.partidas(data, signal);
   }
 }

@@ -1,3 +1,6 @@
+import { CACHE_MANAGER, type Cache } from '@nestjs/cache-manager';
+import { Inject, Injectable } from '@nestjs/common';
+
 /** How long an answer may be used again, and what it was made from. */
 export interface CachePolicy<T> {
   /** 0 for an answer that is not worth keeping. */
@@ -6,118 +9,82 @@ export interface CachePolicy<T> {
   tags(value: T): Iterable<string>;
 }
 
-/** Where answers are kept. An abstract class, so that it can be injected and another store put behind it. */
-export abstract class ResponseCache {
-  /**
-   * The answer kept under `key`, or the one `produce` makes now. Callers that ask for one key at the same time share
-   * one production. A production that fails is told to all of them and not kept.
-   */
-  abstract remember<T>(key: string, policy: CachePolicy<T>, produce: () => Promise<T>): Promise<T>;
-
-  /** Drops every answer that carries one of these tags, also those still being made. */
-  abstract forget(tags: Iterable<string>): void;
-
-  abstract clear(): void;
-}
-
+/** An answer as the store has it. */
 interface Entry {
   value: unknown;
-  expiresAt: number;
   tags: readonly string[];
+  /** What had been forgotten when its production began. */
+  since: number;
 }
 
 interface Flight {
   result: Promise<unknown>;
-  /** Tags forgotten since it started; their old state may have been read already. */
-  forgotten: Set<string>;
-  cleared: boolean;
+  since: number;
 }
 
-/** Keeps the answers of one process in memory; beyond `capacity` the one used longest ago goes. */
-export class MemoryResponseCache extends ResponseCache {
-  readonly #entries = new Map<string, Entry>();
-  readonly #keysOfTag = new Map<string, Set<string>>();
+/** Forgotten tags remembered by name; beyond that, dropping everything is cheaper. */
+const MOST_TAGS = 10_000;
+
+/**
+ * Answers kept in the store of `CacheModule`. What was forgotten is remembered here, beside the store, so that an answer
+ * is stale at once for everybody, also one that was read from the store or begun to be made before.
+ */
+@Injectable()
+export class ResponseCache {
   readonly #flights = new Map<string, Flight>();
+  /** How often something was forgotten. */
+  #clock = 0;
+  /** When each tag was forgotten last, and when everything was. */
+  readonly #forgottenAt = new Map<string, number>();
+  #clearedAt = 0;
 
-  constructor(
-    private readonly capacity: number,
-    /** Milliseconds that never step back. */
-    private readonly now: () => number,
-  ) {
-    super();
-  }
+  constructor(@Inject(CACHE_MANAGER) private readonly store: Cache) {}
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
-  async remember<T>(key: string, policy: CachePolicy<T>, produce: () => Promise<T>): Promise<T> {
-    const entry = this.#entries.get(key);
-    if (entry && entry.expiresAt > this.now()) {
-      this.#entries.delete(key);
-      this.#entries.set(key, entry);
-      return entry.value as T;
-    }
+  /**
+   * The answer kept under `key`, or the one `produce` makes now. Callers that ask for one key at the same time share
+   * one production. A production that fails is told to all of them and not kept.
+   */
+  remember<T>(key: string, policy: CachePolicy<T>, produce: () => Promise<T>): Promise<T> {
     const running = this.#flights.get(key);
-    if (running && running.forgotten.size === 0 && !running.cleared) return running.result as Promise<T>;
-
-    const flight: Flight = { result: Promise.resolve(), forgotten: new Set(), cleared: false };
-    const result = this.#produce(key, policy, produce, flight);
-    flight.result = result;
+    // The old state of what was forgotten since may have been read already.
+    if (running?.since === this.#clock) return running.result as Promise<T>;
+    const flight: Flight = { result: this.#find(key, policy, produce), since: this.#clock };
     this.#flights.set(key, flight);
-    return result;
+    const land = (): void => {
+      // A later flight for this key may have taken its place.
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    };
+    flight.result.then(land, land);
+    return flight.result as Promise<T>;
   }
 
+  /** Drops every answer that carries one of these tags, also those still being made. */
   forget(tags: Iterable<string>): void {
-    for (const tag of tags) {
-      for (const flight of this.#flights.values()) flight.forgotten.add(tag);
-      for (const key of this.#keysOfTag.get(tag) ?? []) this.#remove(key);
-    }
+    this.#clock++;
+    for (const tag of tags) this.#forgottenAt.set(tag, this.#clock);
+    if (this.#forgottenAt.size > MOST_TAGS) this.clear();
   }
 
   clear(): void {
-    for (const flight of this.#flights.values()) flight.cleared = true;
-    this.#entries.clear();
-    this.#keysOfTag.clear();
+    this.#clearedAt = ++this.#clock;
+    this.#forgottenAt.clear();
+    // Nothing in it is used any more, whether or not the store succeeds in giving the room back.
+    void this.store.clear().catch(() => undefined);
   }
 
-  async #produce<T>(key: string, policy: CachePolicy<T>, produce: () => Promise<T>, flight: Flight): Promise<T> {
-    try {
-      const value = await produce();
-      const tags = [...policy.tags(value)];
-      const stale = flight.cleared || tags.some((tag) => flight.forgotten.has(tag));
-      const ttlMs = policy.ttlMs(value);
-      if (!stale && ttlMs > 0) this.#keep(key, { value, tags, expiresAt: this.now() + ttlMs });
-      return value;
-    } finally {
-      // A later flight for this key may have taken its place.
-      if (this.#flights.get(key) === flight) this.#flights.delete(key);
-    }
+  async #find<T>(key: string, policy: CachePolicy<T>, produce: () => Promise<T>): Promise<T> {
+    const kept = await this.store.get<Entry>(key);
+    if (kept && this.#isFresh(kept)) return kept.value as T;
+    const since = this.#clock;
+    const value = await produce();
+    const entry: Entry = { value, tags: [...policy.tags(value)], since };
+    const ttlMs = policy.ttlMs(value);
+    // An answer is given also when it cannot be kept.
+    if (ttlMs > 0 && this.#isFresh(entry)) await this.store.set(key, entry, ttlMs).catch(() => undefined);
+    return value;
   }
 
-  #keep(key: string, entry: Entry): void {
-    this.#remove(key);
-    this.#entries.set(key, entry);
-    for (const tag of entry.tags) {
-      const keys = this.#keysOfTag.get(tag);
-      if (keys) keys.add(key);
-      else this.#keysOfTag.set(tag, new Set([key]));
-    }
-    // A Map remembers the order of insertion, so its first key is the one used longest ago.
-    for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.capacity) break;
-      this.#remove(oldest);
-    }
-  }
-
-  #remove(key: string): void {
-    const entry = this.#entries.get(key);
-    if (!entry) return;
-    this.#entries.delete(key);
-    for (const tag of entry.tags) {
-      const keys = this.#keysOfTag.get(tag);
-      keys?.delete(key);
-      if (keys?.size === 0) this.#keysOfTag.delete(tag);
-    }
+  #isFresh({ tags, since }: Entry): boolean {
+    return this.#clearedAt <= since && tags.every((tag) => (this.#forgottenAt.get(tag) ?? 0) <= since);
   }
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AnalysisService } from '../../../src/modules/analysis/index.js';
-import { type AnaliseApp, bootAnalise } from './boot.js';
-import { ARSENAL, loadDocumentedExample, MATCH } from './documented.js';
+import type { AnaliseApp } from './boot.js';
+import { ARSENAL, bootDocumented, MATCH } from './documented.js';
 
 let test: AnaliseApp;
 beforeAll(async () => {
-  test = await bootAnalise(loadDocumentedExample);
+  test = await bootDocumented();
 });
 afterAll(() => test.close());
 
@@ -105,8 +105,10 @@ describe('what is not there', () => {
   );
 
   it('other paths keep their own form', async () => {
-    for (const path of ['/nowhere', '/api/partidario', '/api/timeline']) {
-      expect((await test.get(path)).headers.get('content-type')).toContain('application/problem+json');
+    expect((await test.get('/nowhere')).headers.get('content-type')).toContain('application/problem+json');
+    for (const path of ['/api/partidario', '/api/timeline']) {
+      const answer = await test.get(path);
+      expect([answer.status, await answer.text()]).toEqual([404, expect.not.stringContaining('Recurso')]);
     }
   });
 });

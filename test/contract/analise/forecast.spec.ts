@@ -1,10 +1,14 @@
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scoreMatrix } from '#core/models/score-distribution.js';
+import { fillTotalPmf } from '#core/soccer/analysis/over-under.js';
+import { poissonSurvival } from '#core/stats/poisson.js';
 import type { StatsAnalysisResponse } from '../../../src/dialects/analise/analise.schema.js';
 import type { OverUnderMetrica } from '../../../src/dialects/analise/over-under.schema.js';
 import type { PrevisaoMetrica } from '../../../src/dialects/analise/previsoes.schema.js';
 import { AnalysisService } from '../../../src/modules/analysis/index.js';
-import { type AnaliseApp, bootAnalise } from './boot.js';
-import { loadDocumentedExample, MATCH } from './documented.js';
+import type { AnaliseApp } from './boot.js';
+import { bootDocumented, MATCH } from './documented.js';
 import { before, createWorld } from './world.js';
 
 /** Expected values and over/under chances, of the documented match in every documented way. */
@@ -13,7 +17,7 @@ const answers: StatsAnalysisResponse[] = [];
 const QUERIES = ['', '?filtro=5', '?filtro=10&periodo=1T', '?periodo=2T&home_mando=casa&away_mando=fora'];
 
 beforeAll(async () => {
-  test = await bootAnalise(loadDocumentedExample);
+  test = await bootDocumented();
   for (const query of QUERIES) answers.push(await test.json(`/api/partida/${MATCH}/analysis${query}`));
 });
 afterAll(() => test.close());
@@ -51,6 +55,31 @@ describe('expected values', () => {
         const { confianca, confiancaLabel } = previsoes[name as keyof typeof previsoes].total;
         expect([market.confidence, market.confidenceLabel]).toEqual([confianca, confiancaLabel]);
       }
+    }
+  });
+
+  it('behaviour 28: playing at home counts once, with and without venues in the sample', async () => {
+    const world = await createWorld(test.database, 2018);
+    const kickoff = '2019-03-01T15:00:00Z';
+    const clubs = ['Ash', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir'];
+    const counts = { home: { full: { corners: 8 } }, away: { full: { corners: 4 } } };
+    let days = 200;
+    for (const home of clubs) {
+      for (const away of clubs.filter((club) => club !== home)) {
+        for (const _meeting of [1, 2]) {
+          await world.match({ home, away, at: before(kickoff, days--), score: [2, 1], counts });
+        }
+      }
+    }
+    const id = await world.match({ home: 'Ash', away: 'Birch', at: kickoff });
+    const venues = ['', '?home_mando=casa&away_mando=fora', '?home_mando=fora&away_mando=casa', '?home_mando=casa'];
+    const forecasts = await Promise.all(
+      venues.map((query) => test.json<StatsAnalysisResponse>(`/api/partida/${id}/analysis${query}`)),
+    );
+    for (const { previsoes } of forecasts) {
+      const { home, away } = previsoes.escanteios;
+      expect(Math.abs(home.valor - 8)).toBeLessThan(0.5);
+      expect(Math.abs(away.valor - 4)).toBeLessThan(0.5);
     }
   });
 
@@ -116,12 +145,42 @@ describe('over/under', () => {
       .get(AnalysisService)
       .analyse(MATCH, { limit: 50, period: 'full', homeVenue: null, awayVenue: null });
     const [{ over_under }] = answers;
-    const isPoisson = (market: { dispersion: number }) => market.dispersion === 0;
+    const isPoisson = (market: { dispersion: number }) => market.dispersion <= 0;
     expect([over_under.gols.distribution, over_under.cartoes_amarelos.distribution]).toEqual([
       'poisson',
       isPoisson(overUnder.yellowCards) ? 'poisson' : 'negbin',
     ]);
     expect(over_under.finalizacoes.distribution).toBe(isPoisson(overUnder.shots) ? 'poisson' : 'negbin');
+  });
+
+  it('behaviour 41: the scores behind the goals are a distribution, whatever the rates and the dependence', () => {
+    const rate = fc.double({ min: 0.05, max: 5, noNaN: true });
+    const dependence = fc.double({ min: -1, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(rate, rate, dependence, (home, away, rho) => {
+        const { cells } = scoreMatrix({ kind: 'dixon-coles', home, away, rho });
+        expect(cells.reduce((sum, cell) => sum + cell, 0)).toBeCloseTo(1, 9);
+        const total = new Float64Array(60);
+        fillTotalPmf({ kind: 'dixon-coles', rho, homeShare: home / (home + away) }, home + away, total);
+        expect(total.reduce((sum, mass) => sum + mass, 0)).toBeCloseTo(1, 9);
+        for (const mass of [...cells, ...total]) expect(mass).toBeGreaterThanOrEqual(-1e-15);
+      }),
+    );
+  });
+
+  it('behaviour 41: the dependence moves chances below 2.5 goals and leaves those above as they are', async () => {
+    const { overUnder } = await test.app
+      .get(AnalysisService)
+      .analyse(MATCH, { limit: 50, period: 'full', homeVenue: null, awayVenue: null });
+    const { lines, mean, distribution } = overUnder.goals;
+    expect(distribution).toBe('dixon-coles');
+    const difference = (at: number) => {
+      const { over } = lines.find(({ line }) => line === at)!;
+      return Math.abs(over - poissonSurvival(Math.floor(at), mean));
+    };
+    // What is left is what the mean is not known for.
+    expect(difference(2.5)).toBeLessThan(0.01);
+    expect(difference(3.5)).toBeLessThan(0.01);
   });
 
   it('behaviour 35: the interval is narrower with more matches behind it', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AnaliseApp, bootAnalise } from './boot.js';
-import { ARSENAL, loadDocumentedExample, MATCH } from './documented.js';
+import type { AnaliseApp } from './boot.js';
+import { ARSENAL, bootDocumented, MATCH } from './documented.js';
 
 let test: AnaliseApp;
 beforeAll(async () => {
-  test = await bootAnalise(loadDocumentedExample);
+  test = await bootDocumented();
 });
 afterAll(() => test.close());
 

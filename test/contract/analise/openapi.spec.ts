@@ -1,8 +1,8 @@
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnaliseModule } from '../../../src/dialects/analise/index.js';
-import { type AnaliseApp, bootAnalise } from './boot.js';
-import { ARSENAL, loadDocumentedExample, MATCH } from './documented.js';
+import type { AnaliseApp } from './boot.js';
+import { ARSENAL, bootDocumented, MATCH } from './documented.js';
 
 interface Schema {
   $ref?: string;
@@ -18,7 +18,7 @@ interface Schema {
 let test: AnaliseApp;
 let document: OpenAPIObject;
 beforeAll(async () => {
-  test = await bootAnalise(loadDocumentedExample);
+  test = await bootDocumented();
   document = SwaggerModule.createDocument(test.app, new DocumentBuilder().build(), { include: [AnaliseModule] });
 });
 afterAll(() => test.close());

@@ -97,6 +97,20 @@ describe('the sample', () => {
     expect(visitante.match_ids).toEqual(['palace 2', 'palace 4', 'palace 6', 'palace 8', 'palace 10']);
   });
 
+  it('behaviour 18: a competition without any score has no sample, and what is to come never is one', async () => {
+    const other = await createWorld(test.database, 2022);
+    const pair = { home: 'Scoreless', away: 'Pointless', tournament: other.cup };
+    for (const days of [30, 20, 10]) await other.match({ ...pair, at: before(KICKOFF, days) });
+    await other.match({ ...pair, at: before(KICKOFF, 5), status: 'finished' });
+    await other.match({ ...pair, at: before(KICKOFF, -10) });
+    const id = await other.match({ ...pair, at: KICKOFF });
+    const body = await test.json<Analysis>(`/api/partida/${id}/analysis?debug=1`);
+    expect(body).toMatchObject({ partidas_analisadas: 0, amostra_suficiente: false });
+    for (const { n_used, reason } of Object.values(body.debug_amostra)) {
+      expect([n_used, reason]).toEqual([0, 'no_matches']);
+    }
+  });
+
   it('behaviour 43: never has the analysed match nor a later one', async () => {
     const all = await home();
     expect(all).not.toContain('target');

@@ -38,7 +38,7 @@ export interface PlayedMatch {
 
 let made = 0;
 
-export async function createWorld(database: TestDatabase, year = 2025): Promise<World> {
+export async function createWorld(database: TestDatabase, year = 2025, country = 'England'): Promise<World> {
   const one = async (sql: string, values: unknown[] = []): Promise<number> =>
     (await database.sql<{ id: number }>(sql, values))[0].id;
   const sportId = await one(
@@ -49,7 +49,7 @@ export async function createWorld(database: TestDatabase, year = 2025): Promise<
     'insert into season (year) values ($1) on conflict (year) do update set year = excluded.year returning id',
     [year],
   );
-  const tournament = async (title: string, country: string): Promise<number> => {
+  const tournament = async (title: string): Promise<number> => {
     const competitionId = await one(
       'insert into competition (sport_id, title, country) values ($1, $2, $3) returning id',
       [sportId, title, country],
@@ -59,8 +59,8 @@ export async function createWorld(database: TestDatabase, year = 2025): Promise<
       [title, seasonId, sportId, competitionId],
     );
   };
-  const league = await tournament('Premier League', 'England');
-  const cup = await tournament('FA Cup', 'England');
+  const league = await tournament('Premier League');
+  const cup = await tournament('FA Cup');
   const teams = new Map<string, number>();
 
   async function team(name: string): Promise<number> {
