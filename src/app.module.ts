@@ -8,6 +8,7 @@ import { DemoModule } from '#modules/demo/index.js';
 import { ImportsModule } from '#modules/imports/index.js';
 import { LiveModule } from '#modules/live/index.js';
 import { MatchesModule } from '#modules/matches/index.js';
+import { OpportunitiesModule } from '#modules/opportunities/index.js';
 import { PlaysModule } from '#modules/plays/index.js';
 import { PredictionsModule } from '#modules/predictions/index.js';
 import { TeamsModule } from '#modules/teams/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
         LiveModule,
         PlaysModule,
         PredictionsModule,
+        OpportunitiesModule,
         ImportsModule,
         DemoModule,
         AnaliseModule,

@@ -1,15 +1,17 @@
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { FastifyServerOptions } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { AnaliseModule } from '#dialects/analise/index.js';
+import { StatsboardsLiveModule, StatsboardsModule } from '#dialects/statsboards/index.js';
 import type { Config } from '#platform/config/index.js';
 import { pendingMigrations } from '#platform/database/migrate.js';
 import { serveApiDocuments } from '#platform/http/api-docs.js';
 import { Health, HealthModule, HealthProblem } from '#platform/http/health.js';
+import { HttpAdapter } from '#platform/http/http-adapter.js';
 import { allowedOrigins } from '#platform/http/origins.js';
 import { servePages } from '#platform/http/pages.js';
 import { logRequests, requestIdOf } from '#platform/http/request-log.js';
@@ -19,17 +21,19 @@ import { NestLogger } from '#platform/logging/logger.js';
 import { JournalListener } from '#realtime/index.js';
 import { AppModule } from './app.module.js';
 
+export { FirstAdmin } from '#modules/accounts/index.js';
 export { DemoService } from '#modules/demo/index.js';
 
 /** The whole application on a migrated database, initialised and not yet listening. */
 export async function createApp(config: Config, databaseUrl: string, logger: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new HttpAdapter({
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     bodyLimit: 1 << 20,
     trustProxy: config.http.trustProxy as FastifyServerOptions['trustProxy'],
     genReqId: (request: unknown) => requestIdOf(request as IncomingMessage),
     forceCloseConnections: 'idle',
   });
+  adapter.handleErrorsFromTheBeginning();
   recordRoutes(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config, databaseUrl), adapter, {
     logger: new NestLogger(logger),
@@ -44,6 +48,7 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
       done(null, {
         origin: originAllowed(request.headers.origin, request.headers.host),
         credentials: true,
+        methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
         maxAge: 3600,
       }),
   });
@@ -60,6 +65,13 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
       title: 'Analise',
       description: 'Soccer match analysis, in Portuguese',
       modules: [AnaliseModule],
+    },
+    {
+      name: 'statsboards',
+      title: 'StatsBoards',
+      description: 'Leagues, teams, people, sponsors, scoreboards and accounts of American football',
+      modules: [StatsboardsModule, StatsboardsLiveModule],
+      bearer: true,
     },
     { name: 'platform', title: 'Touchline', description: 'What the server says about itself', modules: [HealthModule] },
   ]);

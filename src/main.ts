@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AdminCredentials } from '#modules/accounts/index.js';
 import { type Config, ConfigError, loadConfig, readEnvironment } from '#platform/config/index.js';
 import type { OpenDatabase } from '#platform/database/open-database.js';
 import { listenAlso } from '#platform/http/extra-ports.js';
@@ -31,16 +32,17 @@ async function start(): Promise<void> {
   const application = import('./app.js');
   const { openDatabase } = await import('#platform/database/open-database.js');
   database = await openDatabase(config, log, (error) => void fail(error));
-  const { createApp, DemoService, drainApp } = await application;
+  const { createApp, DemoService, drainApp, FirstAdmin } = await application;
   drain = drainApp;
   if (stopping) return;
   app = await createApp(config, database.url, logger);
+  const admin = await app.get(FirstAdmin).ensure();
   if (config.demo.enabled && !stopping) await app.get(DemoService).ensureLoaded();
   if (stopping) return;
   const [port = 8000, ...furtherPorts] = config.http.ports;
   await app.listen(port, config.http.host);
   stopListening = await listenAlso(app.getHttpServer(), furtherPorts, config.http.host);
-  announce(app);
+  announce(app, admin);
 }
 
 function readConfig(): Config {
@@ -77,7 +79,7 @@ async function fail(error: unknown): Promise<void> {
   process.exit(EXIT.failure);
 }
 
-function announce(running: NestFastifyApplication): void {
+function announce(running: NestFastifyApplication, admin: AdminCredentials | undefined): void {
   const address = running.getHttpServer().address() as { port: number };
   const host = ['0.0.0.0', '::'].includes(config.http.host) ? 'localhost' : config.http.host;
   const base = config.http.publicUrl ?? `http://${host}:${address.port}`;
@@ -88,9 +90,16 @@ function announce(running: NestFastifyApplication): void {
     ['Health', `${base}/health/ready`],
     ['Live updates', `${base.replace(/^http/, 'ws')}/graphql  ${base}/socket.io`],
     ['Database', config.database.url ? 'yours, from DATABASE_URL' : 'embedded; its address: npm run db:url'],
-    ['Credentials', 'none needed: everything here may be read by anybody'],
+    ['Administrator', administrator(admin)],
   ];
   process.stdout.write(
     `\nTouchline is ready after ${process.uptime().toFixed(1)} s\n\n${lines.map(([name, value]) => `  ${name.padEnd(16)}${value}`).join('\n')}\n\n`,
   );
+}
+
+function administrator(admin: AdminCredentials | undefined): string {
+  if (!admin) return 'none made here; see ADMIN_USERNAME';
+  const { username, password, passwordFile } = admin;
+  if (password) return `${username}, password ${password}, kept in ${passwordFile}`;
+  return passwordFile ? `${username}, first password in ${passwordFile}` : `${username}, password from ADMIN_PASSWORD`;
 }

@@ -1,7 +1,7 @@
 import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 
-/** The demo's own row among the external references: `digest` is the day up to which it was played, or `loading`. */
+/** The demo's own row among the external references: `digest` is what was loaded and up to which day, or `loading`. */
 const OWN_ROW = { source: 'demo', kind: 'demo' };
 
 @Injectable()
@@ -13,8 +13,8 @@ export class DemoRepository {
     return RequestContext.create(this.em, work);
   }
 
-  /** The day up to which the demo of this seed was loaded, `loading` when that was cut short, undefined when never. */
-  async playedUntil(seed: string): Promise<string | undefined> {
+  /** What of this seed's demo was loaded, and up to which day; `loading` when that was cut short, undefined when never. */
+  async findState(seed: string): Promise<string | undefined> {
     const rows = await this.em.execute<{ digest: string }[]>(
       'select digest from external_ref where source = ? and kind = ? and external_id = ?',
       [OWN_ROW.source, OWN_ROW.kind, seed],
@@ -22,11 +22,11 @@ export class DemoRepository {
     return rows[0]?.digest;
   }
 
-  async setPlayedUntil(seed: string, day: string): Promise<void> {
+  async setState(seed: string, state: string): Promise<void> {
     await this.em.execute(
       `insert into external_ref (source, kind, external_id, internal_id, digest) values (?, ?, ?, 0, ?)
        on conflict (source, kind, external_id) do update set digest = excluded.digest`,
-      [OWN_ROW.source, OWN_ROW.kind, seed, day],
+      [OWN_ROW.source, OWN_ROW.kind, seed, state],
     );
   }
 

@@ -1,4 +1,3 @@
-import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ClocksRepository, type RunningClock } from './clocks.repository.js';
 
@@ -19,10 +18,7 @@ export class ClockExpiry implements OnApplicationBootstrap, OnApplicationShutdow
   #again = false;
   #stopped = false;
 
-  constructor(
-    private readonly clocks: ClocksRepository,
-    private readonly orm: MikroORM,
-  ) {}
+  constructor(private readonly clocks: ClocksRepository) {}
 
   onApplicationBootstrap(): void {
     this.look();
@@ -43,15 +39,17 @@ export class ClockExpiry implements OnApplicationBootstrap, OnApplicationShutdow
       return;
     }
     clearTimeout(this.#next);
-    this.#looking = this.#inContext(() => this.#look()).finally(() => {
-      this.#looking = undefined;
-      if (this.#again) {
-        this.#again = false;
-        this.look();
-      } else if (!this.#stopped) {
-        this.#next = setTimeout(() => this.look(), LOOK_EVERY_MS).unref();
-      }
-    });
+    this.#looking = this.clocks
+      .inOwnContext(() => this.#look())
+      .finally(() => {
+        this.#looking = undefined;
+        if (this.#again) {
+          this.#again = false;
+          this.look();
+        } else if (!this.#stopped) {
+          this.#next = setTimeout(() => this.look(), LOOK_EVERY_MS).unref();
+        }
+      });
   }
 
   async #look(): Promise<void> {
@@ -71,16 +69,14 @@ export class ClockExpiry implements OnApplicationBootstrap, OnApplicationShutdow
     const timer = setTimeout(
       () => {
         this.#timers.delete(timer);
-        void this.#inContext(() => this.clocks.end(clock)).catch((error: unknown) =>
-          this.#log.warn(`cannot end a clock, the next look will: ${(error as Error).message}`),
-        );
+        void this.clocks
+          .inOwnContext(() => this.clocks.end(clock))
+          .catch((error: unknown) =>
+            this.#log.warn(`cannot end a clock, the next look will: ${(error as Error).message}`),
+          );
       },
       Math.max(0, clock.endsIn),
     ).unref();
     this.#timers.add(timer);
-  }
-
-  #inContext<T>(work: () => Promise<T>): Promise<T> {
-    return RequestContext.create(this.orm.em, work);
   }
 }

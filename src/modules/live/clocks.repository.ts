@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Table } from '#platform/database/table.js';
 import type { GameClockRow } from './game-clock.row.js';
@@ -65,6 +65,11 @@ const NOW = `floor(extract(epoch from clock_timestamp()) * 1000)::float8`;
 @Injectable()
 export class ClocksRepository {
   constructor(private readonly em: EntityManager) {}
+
+  /** Outside any request: work of a timer gets an entity manager of its own. */
+  inOwnContext<T>(work: () => Promise<T>): Promise<T> {
+    return RequestContext.create(this.em, work);
+  }
 
   async list<Row extends ClockRow>(table: Table<Row>): Promise<Timed<Row>[]> {
     return this.#all(table, 'true order by id', []);

@@ -15,6 +15,7 @@ const MatchSchema = defineEntity({
     { name: 'match_home_kickoff_index', properties: ['home', 'kickoffAt'] },
     { name: 'match_away_kickoff_index', properties: ['away', 'kickoffAt'] },
     { name: 'match_status_kickoff_index', properties: ['status', 'kickoffAt'] },
+    { name: 'match_week_kickoff_index', properties: ['week', 'kickoffAt', 'id'] },
     {
       name: 'match_venue_trgm',
       expression: 'create index "match_venue_trgm" on "match" using gin ("venue" gin_trgm_ops)',

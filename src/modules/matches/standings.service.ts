@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  computeStandings,
-  DEFAULT_TIE_BREAKS,
-  HEAD_TO_HEAD_TIE_BREAKS,
-  type StandingsRow,
-  type TieBreak,
-} from '#core/soccer/standings.js';
+import { tieBreaksOf } from '#core/soccer/league-rules.js';
+import { computeStandings, type StandingsRow } from '#core/soccer/standings.js';
 import type { TournamentRow } from '#modules/competitions/index.js';
 import { type TeamRow, TeamsService } from '#modules/teams/index.js';
 import { StandingsRepository } from './standings.repository.js';
@@ -15,9 +10,6 @@ export type StandingsVenue = 'all' | 'home' | 'away';
 export interface TeamStanding extends Omit<StandingsRow<number>, 'team'> {
   team: TeamRow;
 }
-
-/** Countries whose leagues look at the matches between level teams before the goal difference. */
-const HEAD_TO_HEAD_COUNTRIES: ReadonlySet<string> = new Set(['Spain', 'Italy', 'Portugal', 'Turkey', 'Greece']);
 
 /** League tables, computed from the results there are. */
 @Injectable()
@@ -45,15 +37,11 @@ export class StandingsService {
         const participants = new Map((teams.get(tournament.id) ?? []).map((team) => [team.id, team]));
         const table = computeStandings(matchesOf.get(tournament.id) ?? [], {
           teams: [...participants.values()].map(({ id, name }) => ({ key: id, name })),
-          tieBreaks: tieBreaksOf(tournament),
+          tieBreaks: tieBreaksOf(tournament.competition?.country ?? null),
           venue,
         });
         return [tournament, table.map((row) => ({ ...row, team: participants.get(row.team)! }))];
       }),
     );
   }
-}
-
-function tieBreaksOf({ competition }: TournamentRow): readonly TieBreak[] {
-  return HEAD_TO_HEAD_COUNTRIES.has(competition?.country ?? '') ? HEAD_TO_HEAD_TIE_BREAKS : DEFAULT_TIE_BREAKS;
 }

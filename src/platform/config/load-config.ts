@@ -70,10 +70,49 @@ function arrange(given: Variables) {
       maxQueueItems: given.REALTIME_MAX_QUEUE_ITEMS,
       maxConnections: given.REALTIME_MAX_CONNECTIONS,
     },
+    auth: {
+      /** Undefined: the one kept below `dataDir`. */
+      secret: given.AUTH_SECRET,
+      tokenMinutes: given.AUTH_TOKEN_MINUTES,
+      loginAttemptsPerMinute: given.LOGIN_ATTEMPTS_PER_MINUTE,
+      admin: { username: given.ADMIN_USERNAME, email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD },
+    },
+    providers: {
+      pauseMs: given.PROVIDER_PAUSE_MS,
+      retries: given.PROVIDER_RETRIES,
+      prefetch: given.PROVIDER_PREFETCH,
+      vstats: {
+        /** Undefined: switched off. */
+        baseUrl: given.VSTATS_BASE_URL,
+        concurrency: given.VSTATS_CONCURRENCY,
+        timeoutMs: given.VSTATS_TIMEOUT_MS,
+      },
+      theSportsDb: {
+        /** Undefined: switched off. */
+        baseUrl: given.THESPORTSDB_BASE_URL,
+        key: given.THESPORTSDB_KEY,
+        callsPerMinute: given.THESPORTSDB_CALLS_PER_MINUTE,
+        timeoutMs: given.THESPORTSDB_TIMEOUT_MS,
+      },
+    },
+    uploads: { s3: bucketOf(given) },
     statsboards: {
       writes: given.STATSBOARDS_WRITES ?? (production ? 'authenticated' : 'open'),
     },
   } as const;
+}
+
+/** Undefined: uploaded files are kept below `dataDir`. */
+function bucketOf(given: Variables) {
+  const { UPLOADS_S3_BUCKET: bucket, UPLOADS_S3_ACCESS_KEY_ID: accessKeyId } = given;
+  const secretAccessKey = given.UPLOADS_S3_SECRET_ACCESS_KEY;
+  if (bucket === undefined) return undefined;
+  return {
+    bucket,
+    region: given.UPLOADS_S3_REGION,
+    endpoint: given.UPLOADS_S3_ENDPOINT,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+  };
 }
 
 function deepFreeze<T extends object>(value: T): T {

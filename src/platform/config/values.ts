@@ -29,6 +29,15 @@ export function text() {
   return z.string();
 }
 
+/** Text that is not to be guessed. */
+export function secret(minimum: number) {
+  return z.string().min(minimum, fail(`at least ${minimum} characters`));
+}
+
+export function email() {
+  return z.email(fail('an e-mail address'));
+}
+
 /** Ports of which each is listened on; 0 asks the system for a free one. */
 export function ports() {
   const expected = 'a port from 0 to 65535, or several different ones separated by commas';
@@ -67,6 +76,11 @@ export function webUrl() {
       fail('an address such as https://api.example.org'),
     )
     .transform((value) => value.replace(/\/+$/, ''));
+}
+
+/** Text that stands in an address as it is, such as a key. */
+export function urlSegment() {
+  return z.string().regex(/^[\w.~-]{1,200}$/, fail('letters, digits and -._~ only'));
 }
 
 /** Which proxies may say who the client is: nobody, everybody, so many hops, or these addresses. */

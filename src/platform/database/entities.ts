@@ -29,6 +29,7 @@ import { Odds } from '#modules/predictions/odds.entity.js';
 import { PredictionEvaluation } from '#modules/predictions/prediction-evaluation.entity.js';
 import { PredictionRequest } from '#modules/predictions/prediction-request.entity.js';
 import { Prediction } from '#modules/predictions/prediction.entity.js';
+import { ProviderResource } from '#modules/providers/ingestion/provider-resource.entity.js';
 import { GlobalSetting } from '#modules/settings/global-setting.entity.js';
 import { SponsorLine } from '#modules/sponsors/sponsor-line.entity.js';
 import { SponsorSponsorLine } from '#modules/sponsors/sponsor-sponsor-line.entity.js';
@@ -67,6 +68,7 @@ export const entities = [
   Prediction,
   PredictionEvaluation,
   PredictionRequest,
+  ProviderResource,
   Role,
   Scoreboard,
   Season,

@@ -5,7 +5,9 @@ import { entities } from './entities.js';
 import { Migration0001Tables } from './migrations/0001-tables.js';
 import { Migration0002Journal } from './migrations/0002-journal.js';
 import { Migration0003LiveRows } from './migrations/0003-live-rows.js';
+import { Migration0004ProviderResources } from './migrations/0004-provider-resources.js';
 import { Migration0008LivePlay } from './migrations/0008-live-play.js';
+import { Migration0009MatchKeeping } from './migrations/0009-match-keeping.js';
 
 /** `teamAGameTitle` is `team_a_game_title`: every capital starts a word, which the default strategy does not see. */
 class ColumnNaming extends UnderscoreNamingStrategy {
@@ -40,7 +42,14 @@ export function ormOptions({ url, poolSize, statementTimeoutMs, applicationName 
     migrations: {
       tableName: 'migration',
       snapshot: false,
-      migrationsList: [Migration0001Tables, Migration0002Journal, Migration0003LiveRows, Migration0008LivePlay],
+      migrationsList: [
+        Migration0001Tables,
+        Migration0002Journal,
+        Migration0003LiveRows,
+        Migration0004ProviderResources,
+        Migration0008LivePlay,
+        Migration0009MatchKeeping,
+      ],
       ...(existsSync(sources) ? { pathTs: sources } : {}),
     },
   });

@@ -8,6 +8,8 @@ export interface Problem {
 }
 
 export interface ShapedError {
+  /** Where the contract uses another than the problem's. */
+  status?: number;
   contentType: string;
   body: unknown;
 }

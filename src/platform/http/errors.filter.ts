@@ -32,8 +32,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const shape = errorShapeOf(request.url);
     if (shape) {
-      const { contentType, body } = shape({ status, detail, code, requestId: request.id });
-      void reply.status(status).type(contentType).send(body);
+      const { contentType, body, status: own } = shape({ status, detail, code, requestId: request.id });
+      void reply
+        .status(own ?? status)
+        .type(contentType)
+        .send(body);
       return;
     }
     void reply

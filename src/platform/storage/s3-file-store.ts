@@ -64,7 +64,8 @@ export class S3FileStore extends FileStore {
 
   /** What the store says is for whoever runs the server. */
   #unavailable(error: unknown): never {
-    this.#log.warn(`the bucket ${this.#bucket} could not be used: ${String(error)}`);
+    const { httpStatusCode: status } = (error as { $metadata?: { httpStatusCode?: number } }).$metadata ?? {};
+    this.#log.warn(`the bucket ${this.#bucket} could not be used: ${String(error)}${status ? ` (${status})` : ''}`);
     throw new Unavailable('FILE_STORE_UNAVAILABLE', 'Files cannot be stored or read now. Try again in a moment');
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startFakeS3 } from '../../support/fake-s3.js';
 import { bootStatsboards, type StatsboardsApp } from './boot.js';
 import { Catalogue } from './catalogue.rows.js';
 import { signUp } from './sign-up.js';
@@ -28,11 +29,11 @@ const picture = (width: number, height: number) =>
 async function upload(
   path: string,
   bytes: Uint8Array,
-  { name = 'logo.png', type = 'image/png', field = 'file' } = {},
+  { name = 'logo.png', type = 'image/png', field = 'file', host = test.host } = {},
 ): Promise<{ status: number; body: Answer }> {
   const form = new FormData();
   form.append(field, new Blob([new Uint8Array(bytes)], { type }), name);
-  const answer = await fetch(`http://${test.host}${path}`, { method: 'POST', body: form });
+  const answer = await fetch(`http://${host}${path}`, { method: 'POST', body: form });
   return { status: answer.status, body: (await answer.json()) as Answer };
 }
 
@@ -254,6 +255,42 @@ describe('stored files', () => {
     `/static/uploads/${'x'.repeat(1000)}.png`,
   ])('there is none at %s', async (path) => {
     expect((await stored(path)).status).toBe(404);
+  });
+});
+
+describe('in a bucket', () => {
+  it('pictures are stored with their type and read through this server; without it nothing else fails', async () => {
+    const s3 = await startFakeS3();
+    const app = await bootStatsboards(
+      {
+        UPLOADS_S3_BUCKET: 'pictures',
+        UPLOADS_S3_ENDPOINT: s3.endpoint,
+        UPLOADS_S3_ACCESS_KEY_ID: 'access',
+        UPLOADS_S3_SECRET_ACCESS_KEY: 'secret',
+      },
+      test.database,
+    );
+    try {
+      const bytes = await picture(80, 60).png().toBuffer();
+      const { status, body } = await upload('/api/teams/upload_resize_logo', bytes, { host: app.host });
+      expect(status).toBe(200);
+      const kept = Object.values(body).map((path) => path.replace('/static/uploads/', '/pictures/'));
+      expect([...s3.objects].map(([key, { type }]) => [key, type])).toEqual(kept.map((key) => [key, 'image/png']));
+      const read = await fetch(`http://${app.host}${body['original']}`);
+      expect(Buffer.from(await read.arrayBuffer())).toEqual(bytes);
+      expect((await fetch(`http://${app.host}/static/uploads/teams/logos/none.png`)).status).toBe(404);
+
+      s3.fail(403);
+      expect(await upload('/api/teams/upload_logo', bytes, { host: app.host })).toEqual({
+        status: 503,
+        body: { detail: 'Files cannot be stored or read now. Try again in a moment' },
+      });
+      expect((await fetch(`http://${app.host}${body['icon']}`)).status).toBe(503);
+      expect((await app.call('GET', '/api/sports/')).status).toBe(200);
+    } finally {
+      await app.close();
+      await s3.close();
+    }
   });
 });
 

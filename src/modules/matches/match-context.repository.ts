@@ -1,0 +1,32 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { MatchContext } from './match-context.row.js';
+import { MATCH, matchRecord, type StoredMatch } from './match-records.repository.js';
+import { rosterTeamJson } from './match-rosters.repository.js';
+
+@Injectable()
+export class MatchContextRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  async find(matchId: number): Promise<MatchContext | undefined> {
+    const [found] = await this.em.execute<(Omit<MatchContext, 'match'> & { match: StoredMatch })[]>(
+      `select ${MATCH.json('m')} as match, ${rosterTeamJson('a')} as home, ${rosterTeamJson('b')} as away,
+              case when e.id is not null then jsonb_build_object(
+                'id', e.id, 'title', e.title, 'sportId', e.sport_id, 'seasonId', e.season_id) end as tournament,
+              case when s.id is not null then jsonb_build_object(
+                'id', s.id, 'title', s.title, 'description', s.description,
+                'positions', coalesce((
+                  select jsonb_agg(jsonb_build_object('id', o.id, 'title', o.title, 'category', o.category,
+                                                      'sportId', o.sport_id) order by o.title)
+                  from position o where o.sport_id = s.id), '[]')) end as sport
+       from match m
+       join team a on a.id = m.team_a_id
+       join team b on b.id = m.team_b_id
+       left join tournament e on e.id = m.tournament_id
+       left join sport s on s.id = coalesce(e.sport_id, a.sport_id)
+       where m.id = ?`,
+      [matchId],
+    );
+    return found && { ...found, match: matchRecord(found.match) };
+  }
+}
