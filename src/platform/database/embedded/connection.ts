@@ -78,14 +78,14 @@ export class Lease {
   /** Whether another process holds a lease or one of its pools is connected. Close your own pools first. */
   async usedByOthers(): Promise<boolean> {
     this.socket.ref();
-    // A backend lives a moment longer than the connection it served.
+    // A backend lives a moment longer than the connection it served, also that of a process that was killed.
     for (let attempt = 0; ; attempt++) {
-      const { rows } = await this.client.query<{ name: string }>(
-        `select application_name as name from pg_stat_activity
+      const { rows } = await this.client.query(
+        `select from pg_stat_activity
           where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name like 'touchline%'`,
       );
       if (rows.length === 0) return false;
-      if (attempt === 8 || rows.some(({ name }) => name === LEASE)) return true;
+      if (attempt === 8) return true;
       await delay(40);
     }
   }
