@@ -7,6 +7,10 @@ export const userInactive = (): DomainError => new Forbidden('USER_INACTIVE', 'U
 
 export const wrongPassword = (): DomainError => new Invalid('oldPassword', 'Incorrect password', 'WRONG_PASSWORD');
 
+/** Without one nobody could make another. */
+export const lastAdmin = (): DomainError =>
+  new Conflict('LAST_ADMINISTRATOR', 'The last administrator must stay; make somebody else one first');
+
 /** What the constraints of users stand for. */
 export const userConstraints = ({ personId }: { personId?: number | null } = {}): Record<
   string,

@@ -1,4 +1,4 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ClientAddress, CurrentUser } from '#platform/auth/caller.js';
 import type { Principal } from '#platform/auth/principal.js';
 import { Public } from '#platform/auth/public.js';
@@ -57,6 +57,31 @@ export class AccountsResolver {
     @ClientAddress() address: string,
   ): Promise<SessionObject> {
     return this.#withUser(await this.sessions.changeOwnPassword(userId, { oldPassword, newPassword, address }));
+  }
+
+  @Requires('signed-in')
+  @Mutation(() => UserObject, { description: 'Changes the e-mail address. Codes: EMAIL_TAKEN, INVALID_ARGUMENT.' })
+  async changeEmail(
+    @Args('email', { type: () => String, description: 'The address from now on.' }) email: string,
+    @CurrentUser() { userId }: Principal,
+  ): Promise<UserRow> {
+    return this.users.update(userId, { email });
+  }
+
+  @Requires('signed-in')
+  @Mutation(() => UserObject, { description: 'Says that the user is here; without it for two minutes he is offline.' })
+  async reportPresence(@CurrentUser() { userId }: Principal): Promise<UserRow> {
+    await this.sessions.heartbeat(userId);
+    return this.users.get(userId);
+  }
+
+  @Requires('signed-in')
+  @Mutation(() => ID, {
+    description: 'Deletes the own account; what it owns stays. Returns its id. Codes: LAST_ADMINISTRATOR.',
+  })
+  async deleteMyAccount(@CurrentUser() { userId }: Principal): Promise<number> {
+    await this.users.delete(userId);
+    return userId;
   }
 
   async #withUser({ token, userId }: Session): Promise<SessionObject> {

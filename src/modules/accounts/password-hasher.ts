@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { Exhausted } from '#core/kernel/domain-error.js';
+import { lowerWorkerPriority } from '#platform/worker-priority.js';
 
 /** argon2id with 19 MiB, two passes, one lane: OWASP Password Storage Cheat Sheet, first choice of 2024. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -18,6 +19,7 @@ const MAX_WAITING = 64;
 export class PasswordHasher {
   readonly #queue = new PQueue({ concurrency: AT_ONCE });
   #nobodys: Promise<string> | undefined;
+  #givesWay = false;
 
   hash(password: string): Promise<string> {
     return this.#enqueue(() => hash(password, PARAMETERS));
@@ -34,6 +36,12 @@ export class PasswordHasher {
     if (this.#queue.size >= MAX_WAITING) {
       throw new Exhausted('TOO_MANY_LOGINS', 'Too many logins at once. Try again in a moment', 2);
     }
-    return this.#queue.add(work);
+    return this.#queue.add(async () => {
+      const done = await work();
+      // There are threads from the first work on.
+      if (!this.#givesWay) lowerWorkerPriority();
+      this.#givesWay = true;
+      return done;
+    });
   }
 }

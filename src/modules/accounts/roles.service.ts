@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Conflict, NotFound } from '#core/kernel/domain-error.js';
+import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
 import type { Listing, SortedRange } from '#core/kernel/listing.js';
 import { type Page, type Slice, sliceOf } from '#core/kernel/page.js';
 import { checkTexts } from '#core/kernel/texts.js';
@@ -8,6 +8,7 @@ import type { RoleOrder, RolePosition, RoleRow } from './role.row.js';
 import { RolesRepository } from './roles.repository.js';
 
 const LONGEST = { name: 50, description: 255 };
+const SHORTEST_NAME = 2;
 
 /** What users may be given. */
 @Injectable()
@@ -34,9 +35,12 @@ export class RolesService {
     return found(await this.roles.find(id), id);
   }
 
-  /** Throws Conflict (ROLE_NAME_TAKEN) for a name there is already, Invalid for a text that is too long. */
+  /** Throws Conflict (ROLE_NAME_TAKEN) for a name there is already, Invalid for a text that is too short or too long. */
   async create({ name, description = null }: { name: string; description?: string | null }): Promise<RoleRow> {
     checkTexts({ name, description }, LONGEST);
+    if (name.trim().length < SHORTEST_NAME) {
+      throw new Invalid('name', `name must have at least ${SHORTEST_NAME} characters`);
+    }
     return explaining(
       { role_name_unique: () => new Conflict('ROLE_NAME_TAKEN', `Role ${name} already exists`, { name }) },
       () => this.roles.insert(name, description),

@@ -132,6 +132,23 @@ export class UsersRepository {
     );
   }
 
+  transactional<T>(work: () => Promise<T>): Promise<T> {
+    return this.em.transactional(work);
+  }
+
+  /** From now to the end of the transaction nobody else takes the role away. Returns how many active users have it. */
+  async lockAdmins(): Promise<number> {
+    await this.em.execute(`select id from role where name = 'admin' for no key update`);
+    return this.countAdmins();
+  }
+
+  /** How many active users are administrators. */
+  async countAdmins(): Promise<number> {
+    const sql = `select count(*)::int as count from "user" u join user_role ur on ur.user_id = u.id
+                 join role r on r.id = ur.role_id where r.name = 'admin' and u.is_active`;
+    return (await this.em.execute<[{ count: number }]>(sql))[0].count;
+  }
+
   async #changes(sql: string, params: unknown[]): Promise<boolean> {
     return (await this.em.execute<object[]>(sql, params)).length > 0;
   }

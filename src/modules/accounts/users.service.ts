@@ -4,7 +4,7 @@ import type { Listing, SortedRange } from '#core/kernel/listing.js';
 import { type Page, type Slice, sliceOf } from '#core/kernel/page.js';
 import { explaining } from '#platform/database/constraints.js';
 import { checkEmail, checkPassword, checkUsername } from './account-rules.js';
-import { userConstraints, userRoleConstraints } from './accounts.errors.js';
+import { lastAdmin, userConstraints, userRoleConstraints } from './accounts.errors.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { LoginThrottle } from './login-throttle.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -47,6 +47,11 @@ export class UsersService {
     });
   }
 
+  /** Undefined when there is none with this id. */
+  find(id: number): Promise<UserRow | undefined> {
+    return this.users.find(id);
+  }
+
   /** Throws NotFound. */
   async get(id: number): Promise<UserRow> {
     const user = await this.users.find(id);
@@ -69,16 +74,20 @@ export class UsersService {
     return this.users.count(filter);
   }
 
-  /** Who is deactivated can no longer log in, and his tokens end. Throws NotFound; Conflict (EMAIL_TAKEN); Invalid. */
+  /**
+   * Who is deactivated can no longer log in, and his tokens end.
+   * @throws NotFound; Conflict (EMAIL_TAKEN, LAST_ADMINISTRATOR); Invalid.
+   */
   async update(id: number, changes: UserChanges): Promise<UserRow> {
     if (changes.email !== undefined) checkEmail(changes.email);
-    await explaining(userConstraints(), () => this.users.update(id, changes));
+    const change = () => explaining(userConstraints(), () => this.users.update(id, changes));
+    await (changes.isActive === false ? this.#keepingAnAdmin(change) : change());
     return this.get(id);
   }
 
-  /** What he owns stays and belongs to nobody. Throws NotFound. */
+  /** What he owns stays and belongs to nobody. Throws NotFound; Conflict (LAST_ADMINISTRATOR). */
   async delete(id: number): Promise<void> {
-    if (!(await this.users.delete(id))) throw new NotFound('User', id);
+    if (!(await this.#keepingAnAdmin(() => this.users.delete(id)))) throw new NotFound('User', id);
   }
 
   /** Throws NotFound for user or role; Conflict (ROLE_ALREADY_ASSIGNED). */
@@ -88,19 +97,32 @@ export class UsersService {
     return this.get(userId);
   }
 
-  /** Throws NotFound for user or role; Conflict (ROLE_NOT_ASSIGNED). */
+  /** Throws NotFound for user or role; Conflict (ROLE_NOT_ASSIGNED, LAST_ADMINISTRATOR). */
   async removeRole(userId: number, roleId: number): Promise<UserRow> {
-    const removed = await this.users.removeRole(userId, roleId);
+    const removed = await this.#keepingAnAdmin(() => this.users.removeRole(userId, roleId));
     const user = await this.get(userId);
     if (removed) return user;
     await this.roles.get(roleId);
     throw new Conflict('ROLE_NOT_ASSIGNED', 'User does not have this role', { userId, roleId });
   }
 
-  /** Gives or takes the role `admin`; nothing happens where that is done already. Throws NotFound. */
+  /**
+   * Gives or takes the role `admin`; nothing happens where that is done already.
+   * @throws NotFound; Conflict (LAST_ADMINISTRATOR).
+   */
   async setAdmin(userId: number, wanted: boolean): Promise<UserRow> {
-    await this.users.setRole(userId, 'admin', wanted);
+    await this.#keepingAnAdmin(() => this.users.setRole(userId, 'admin', wanted));
     return this.get(userId);
+  }
+
+  /** Undoes work that has left nobody to administer the server; one such work at a time. */
+  async #keepingAnAdmin<T>(work: () => Promise<T>): Promise<T> {
+    return this.users.transactional(async () => {
+      const before = await this.users.lockAdmins();
+      const result = await work();
+      if (before > 0 && (await this.users.countAdmins()) === 0) throw lastAdmin();
+      return result;
+    });
   }
 
   async #insert({ username, email, password, personId = null }: NewUser, roleNames: string[]): Promise<number> {

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import {
+  PositionConnectionResolver,
+  SeasonConnectionResolver,
+  TournamentConnectionResolver,
+} from './competition-connections.resolver.js';
 import { CompetitionTournamentsResolver } from './competition-tournaments.resolver.js';
 import { CompetitionsRepository } from './competitions.repository.js';
 import { CompetitionsResolver } from './competitions.resolver.js';
@@ -44,6 +49,9 @@ const SERVICES = [
     CompetitionsResolver,
     CompetitionsService,
     CompetitionTournamentsResolver,
+    PositionConnectionResolver,
+    SeasonConnectionResolver,
+    TournamentConnectionResolver,
     PositionsRepository,
     PresetsRepository,
     SeasonsRepository,

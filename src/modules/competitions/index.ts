@@ -17,7 +17,8 @@ export { SportLoader } from './sport.loader.js';
 export { TournamentLoader } from './tournament.loader.js';
 export { PositionObject } from './position.object.js';
 export { SportObject, SportKindEnum } from './sport.object.js';
-export { TournamentObject } from './tournament.object.js';
+export { TournamentConnectionObject, TournamentObject } from './tournament.object.js';
+export { ClockDirectionEnum, PeriodModeEnum } from './preset.enums.js';
 export { PRESET_DEFAULTS } from './preset-rules.js';
 export { POSITION_CATEGORIES } from './position.row.js';
 export {

@@ -54,13 +54,18 @@ const BOARDS = `
         (w.is_qtr, w.is_time, w.is_playclock, w.is_downdistance, w.period_mode, w.period_count, w.period_labels_json,
          w.is_timeout_team_a, w.is_timeout_team_b)`;
 
-/** A clock that goes on from period to period may run as long as all of them so far. */
+/**
+ * A clock that goes on from period to period may run as long as all of them so far. One that runs gets a new version: it
+ * ends at another time now.
+ */
 const GAME_CLOCKS = `
   update gameclock g
-  set gameclock_max = w.gameclock_max, direction = w.direction, on_stop_behavior = w.on_stop_behavior
+  set gameclock_max = w.gameclock_max, direction = w.direction, on_stop_behavior = w.on_stop_behavior,
+      version = g.version + case when g.started_at_ms is null then 0 else 1 end
   from (select l.id, p.direction, p.on_stop_behavior,
                p.gameclock_max * case when p.period_clock_variant = 'cumulative'
-                                      then coalesce(substring(d.period_key from '[0-9]{1,2}$')::int, 1)
+                                      then greatest(1, coalesce(substring(d.period_key from '[0-9]{1,2}'),
+                                                                substring(d.qtr from '[0-9]{1,2}'), '1')::int)
                                       else 1 end as gameclock_max
         from ${liveRows('gameclock')} left join matchdata d on d.match_id = l.match_id
         where p.id = ? and l.use_sport_preset) w
@@ -71,7 +76,7 @@ const GAME_CLOCKS = `
 /** A sport without play clock stops those there are. Whether a match follows the preset is said by its game clock. */
 const PLAY_CLOCKS = `
   update playclock k
-  set playclock = null, playclock_status = 'stopped', started_at_ms = null, version = k.version + 1
+  set playclock = null, playclock_status = 'stopped', started_at_ms = null, fraction_ms = 0, version = k.version + 1
   from (select l.id from ${liveRows('playclock')} join gameclock g on g.match_id = l.match_id
         where p.id = ? and not p.has_playclock and g.use_sport_preset) w
   where k.id = w.id and (k.playclock is not null or k.playclock_status <> 'stopped' or k.started_at_ms is not null)`;

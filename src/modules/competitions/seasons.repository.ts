@@ -60,7 +60,12 @@ export class SeasonsRepository {
   }
 
   async findCurrent(): Promise<SeasonRow | undefined> {
-    return (await this.#rows({ sql: `select ${SEASON.select()} from season where iscurrent`, params: [] })).at(0);
+    const sql = `
+      select ${SEASON.select('s')} from season s
+      left join global_setting g on g.key = 'season.current' and g.value = s.id::text
+      where s.iscurrent or g.id is not null or s.year = extract(year from now() at time zone 'utc')
+      order by s.iscurrent desc, g.id is not null desc limit 1`;
+    return (await this.#rows({ sql, params: [] })).at(0);
   }
 
   async insert(values: Partial<SeasonValues>): Promise<SeasonRow> {

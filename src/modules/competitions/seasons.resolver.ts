@@ -1,5 +1,4 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Public } from '#platform/auth/public.js';
 import { Requires } from '#platform/auth/requires.js';
 import { changesOf } from '#platform/graphql/changes.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
@@ -16,8 +15,12 @@ const SeasonId = (): ParameterDecorator =>
 export class SeasonsResolver {
   constructor(private readonly service: SeasonsService) {}
 
-  @Public()
-  @Query(() => SeasonObject, { nullable: true, description: 'The season being played now; null when none is.' })
+  @Requires('public')
+  @Query(() => SeasonObject, {
+    nullable: true,
+    description:
+      'The season being played now: the current one, otherwise the one of the setting `season.current`, otherwise that of this year; null when there is none of these.',
+  })
   async currentSeason(): Promise<SeasonRow | undefined> {
     return this.service.findCurrent();
   }

@@ -30,7 +30,10 @@ export class SeasonsService {
     return found(await this.seasons.find(id), id);
   }
 
-  /** The season being played now, if any. */
+  /**
+   * The season being played now: the one that says so, otherwise the one whose id the setting `season.current` holds,
+   * otherwise that of this year; undefined when there is none of these.
+   */
   async findCurrent(): Promise<SeasonRow | undefined> {
     return this.seasons.findCurrent();
   }

@@ -2,10 +2,12 @@ import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@ne
 import { Requires } from '#platform/auth/requires.js';
 import { BatchLoader } from '#platform/graphql/batch-loader.js';
 import { changesOf } from '#platform/graphql/changes.js';
+import { type Connection, ConnectionArgs } from '#platform/graphql/connection.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
-import { listOf } from '#platform/graphql/query-cost.js';
-import { PositionObject } from './position.object.js';
+import { connectionOfAbout } from '#platform/graphql/query-cost.js';
+import { connectionOfWhole } from '#platform/graphql/whole-list.js';
+import { PositionConnectionObject } from './position.object.js';
 import type { PositionRow } from './position.row.js';
 import { PositionsService } from './positions.service.js';
 import { PresetObject } from './preset.object.js';
@@ -35,12 +37,16 @@ export class SportsResolver {
     this.presetsById = new BatchLoader((ids) => presets.findByIds(ids));
   }
 
-  @ResolveField(() => [PositionObject], {
+  @ResolveField(() => PositionConnectionObject, {
     description: 'Its positions, in alphabetical order.',
-    complexity: listOf(USUAL_POSITIONS),
+    complexity: connectionOfAbout(USUAL_POSITIONS),
   })
-  async positions(@Parent() sport: SportObject, @Context() context: GraphqlContext): Promise<PositionRow[]> {
-    return (await this.positionsBySport.load(context, sport.id)) ?? [];
+  async positions(
+    @Parent() sport: SportObject,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<PositionRow>> {
+    return connectionOfWhole((await this.positionsBySport.load(context, sport.id)) ?? [], args);
   }
 
   @ResolveField(() => PresetObject, { nullable: true, description: 'What its scoreboards and clocks start with.' })

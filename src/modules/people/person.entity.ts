@@ -6,9 +6,12 @@ const PersonSchema = defineEntity({
   tableName: 'person',
   indexes: [
     {
-      name: 'person_names_trgm',
-      expression:
-        'create index "person_names_trgm" on "person" using gin ("first_name" gin_trgm_ops, "second_name" gin_trgm_ops)',
+      name: 'person_first_name_trgm',
+      expression: 'create index "person_first_name_trgm" on "person" using gin ("first_name" gin_trgm_ops)',
+    },
+    {
+      name: 'person_second_name_trgm',
+      expression: 'create index "person_second_name_trgm" on "person" using gin ("second_name" gin_trgm_ops)',
     },
     { name: 'person_second_name_index', properties: ['secondName', 'firstName'] },
   ],

@@ -6,6 +6,8 @@ import { type Connection, ConnectionArgs, connectionOf, pageOf } from '#platform
 import { decodeCursor } from '#platform/graphql/cursor.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
+import { connectionOfAbout } from '#platform/graphql/query-cost.js';
+import { connectionOfWhole } from '#platform/graphql/whole-list.js';
 import {
   nameCursor,
   namePosition,
@@ -17,9 +19,11 @@ import {
 import { PersonConnectionObject, PersonObject } from './person.object.js';
 import type { PersonRow } from './person.row.js';
 import { PersonsService } from './persons.service.js';
-import { PlayerObject } from './player.object.js';
+import { PlayerConnectionObject } from './player.object.js';
 import type { PlayerRow } from './player.row.js';
 import { PlayersService } from './players.service.js';
+
+const USUAL_SPORTS = 2;
 
 @Requires('public')
 @Resolver(() => PersonObject)
@@ -53,16 +57,18 @@ export class PersonsResolver {
     return connectionOf(await this.persons.slice(filter, page), nameCursor, () => this.persons.count(filter));
   }
 
-  @ResolveField(() => [PlayerObject], {
+  @ResolveField(() => PlayerConnectionObject, {
     name: 'players',
     description: 'What the person plays: one player for each sport.',
+    complexity: connectionOfAbout(USUAL_SPORTS),
   })
   async sports(
     @Parent() person: PersonRow,
+    @Args() args: ConnectionArgs,
     @Sees() visibility: Visibility,
     @Context() context: GraphqlContext,
-  ): Promise<PlayerRow[]> {
-    return (await this.players.load(context, person.id, visibility)) ?? [];
+  ): Promise<Connection<PlayerRow>> {
+    return connectionOfWhole((await this.players.load(context, person.id, visibility)) ?? [], args);
   }
 
   @Requires('editor')

@@ -6,8 +6,9 @@ import { BatchLoader } from '#platform/graphql/batch-loader.js';
 import { type Connection, ConnectionArgs, connectionOf, pageOf } from '#platform/graphql/connection.js';
 import { decodeCursor } from '#platform/graphql/cursor.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
-import { listOf } from '#platform/graphql/query-cost.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
+import { connectionOfAbout } from '#platform/graphql/query-cost.js';
+import { connectionOfWhole } from '#platform/graphql/whole-list.js';
 import { CareersService } from './careers.service.js';
 import { nameCursor, namePosition, playerFilter, PlayerFilterInput } from './people.input.js';
 import { PersonObject } from './person.object.js';
@@ -16,7 +17,7 @@ import { PersonsService } from './persons.service.js';
 import { PlayerConnectionObject, PlayerObject } from './player.object.js';
 import type { NamedPlayer, PlayerRow } from './player.row.js';
 import { PlayersService } from './players.service.js';
-import { RosterEntryObject } from './roster-entry.object.js';
+import { RosterEntryConnectionObject } from './roster-entry.object.js';
 import type { ListedEntry } from './roster-entry.row.js';
 
 const USUAL_CAREER = 5;
@@ -71,12 +72,16 @@ export class PlayersResolver {
     return sportId === null ? undefined : this.sports.load(context, sportId);
   }
 
-  @ResolveField(() => [RosterEntryObject], {
+  @ResolveField(() => RosterEntryConnectionObject, {
     description: 'Every tournament played in, the latest season first.',
-    complexity: listOf(USUAL_CAREER),
+    complexity: connectionOfAbout(USUAL_CAREER),
   })
-  async career(@Parent() player: PlayerRow, @Context() context: GraphqlContext): Promise<ListedEntry[]> {
-    return (await this.entries.load(context, player.id)) ?? [];
+  async career(
+    @Parent() player: PlayerRow,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<ListedEntry>> {
+    return connectionOfWhole((await this.entries.load(context, player.id)) ?? [], args);
   }
 
   @Requires('editor')

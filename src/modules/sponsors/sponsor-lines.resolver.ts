@@ -5,11 +5,14 @@ import { type Connection, ConnectionArgs, connectionOf, pageOf } from '#platform
 import { decodeCursor, encodeCursor } from '#platform/graphql/cursor.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
-import { PlacedSponsorObject, SponsorLineConnectionObject, SponsorLineObject } from './sponsor.object.js';
+import { connectionOfAbout } from '#platform/graphql/query-cost.js';
+import { connectionOfWhole } from '#platform/graphql/whole-list.js';
+import { PlacedSponsorConnectionObject, SponsorLineConnectionObject, SponsorLineObject } from './sponsor.object.js';
 import type { PlacedSponsor, SponsorLineRow } from './sponsor.row.js';
 import { SponsorLinesService } from './sponsor-lines.service.js';
 import { titlePosition } from './sponsors.resolver.js';
 
+const USUAL_SPONSORS = 10;
 const LINE_ID = { type: () => ID, description: 'Number of the sponsor line.' };
 const SPONSOR_ID = { type: () => ID, description: 'Number of the sponsor.' };
 
@@ -34,9 +37,16 @@ export class SponsorLinesResolver {
     return connectionOf(await this.lines.slice(page), cursorOf, () => this.lines.count());
   }
 
-  @ResolveField(() => [PlacedSponsorObject], { description: 'Its sponsors in their order.' })
-  async sponsors(@Parent() line: SponsorLineRow, @Context() context: GraphqlContext): Promise<PlacedSponsor[]> {
-    return (await this.members.load(context, line.id)) ?? [];
+  @ResolveField(() => PlacedSponsorConnectionObject, {
+    description: 'Its sponsors in their order.',
+    complexity: connectionOfAbout(USUAL_SPONSORS),
+  })
+  async sponsors(
+    @Parent() line: SponsorLineRow,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<PlacedSponsor>> {
+    return connectionOfWhole((await this.members.load(context, line.id)) ?? [], args);
   }
 
   @Requires('editor')
@@ -97,6 +107,14 @@ export class SponsorLinesResolver {
 export class SponsorLineConnectionResolver {
   @ResolveField(() => Int, { description: 'Number of lines in the whole list.' })
   async totalCount(@Parent() connection: Connection<SponsorLineRow>): Promise<number> {
+    return connection.count();
+  }
+}
+
+@Resolver(() => PlacedSponsorConnectionObject)
+export class PlacedSponsorConnectionResolver {
+  @ResolveField(() => Int, { description: 'Number of sponsors in the whole line.' })
+  async totalCount(@Parent() connection: Connection<unknown>): Promise<number> {
     return connection.count();
   }
 }

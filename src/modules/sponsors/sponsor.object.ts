@@ -41,6 +41,24 @@ export class PlacedSponsorObject extends SponsorObject {
   position: number | null;
 }
 
+@ObjectType('PlacedSponsorEdge', { description: 'A sponsor in the list of a line.' })
+export class PlacedSponsorEdgeObject {
+  @Field(() => String, { description: 'Place of the sponsor in the list; opaque.' })
+  cursor: string;
+
+  @Field(() => PlacedSponsorObject, { description: 'The sponsor.' })
+  node: PlacedSponsorObject;
+}
+
+@ObjectType('PlacedSponsorConnection', { description: 'A page of the sponsors of a line.' })
+export class PlacedSponsorConnectionObject {
+  @Field(() => [PlacedSponsorEdgeObject], { description: 'The sponsors of the page.', complexity: countedByConnection })
+  edges: PlacedSponsorEdgeObject[];
+
+  @Field(() => PageInfoObject, { description: 'Where the page lies in the list.' })
+  pageInfo: PageInfoObject;
+}
+
 @ObjectType('SponsorLine', { description: 'A group of sponsors that is shown together.' })
 export class SponsorLineObject {
   @Field(() => ID, { description: 'Number of the line.' })

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PlacementsRepository } from './placements.repository.js';
 import { SponsorLinesRepository } from './sponsor-lines.repository.js';
-import { SponsorLineConnectionResolver, SponsorLinesResolver } from './sponsor-lines.resolver.js';
+import {
+  PlacedSponsorConnectionResolver,
+  SponsorLineConnectionResolver,
+  SponsorLinesResolver,
+} from './sponsor-lines.resolver.js';
 import { SponsorLinesService } from './sponsor-lines.service.js';
 import { SponsorsRepository } from './sponsors.repository.js';
 import { SponsorConnectionResolver, SponsorsResolver } from './sponsors.resolver.js';
@@ -9,6 +13,7 @@ import { SponsorsService } from './sponsors.service.js';
 
 @Module({
   providers: [
+    PlacedSponsorConnectionResolver,
     SponsorConnectionResolver,
     SponsorLineConnectionResolver,
     SponsorLinesResolver,

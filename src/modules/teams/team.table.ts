@@ -23,4 +23,17 @@ export const TEAM = new Table<StoredTeam>('team', {
   isPrivate: 'isprivate',
 });
 
-export const teamRow = (team: StoredTeam): TeamRow => ({ ...team, code: team.code ?? teamCode(team.name) });
+/** Codes by name: lists are read more often than teams are named. */
+const codes = new Map<string, string>();
+const MAX_CODES = 5000;
+
+export const teamRow = (team: StoredTeam): TeamRow => ({ ...team, code: team.code ?? codeOf(team.name) });
+
+function codeOf(name: string): string {
+  let code = codes.get(name);
+  if (code === undefined) {
+    if (codes.size >= MAX_CODES) codes.clear();
+    codes.set(name, (code = teamCode(name)));
+  }
+  return code;
+}

@@ -1,5 +1,11 @@
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { SportLoader, SportObject, TournamentLoader, TournamentObject } from '#modules/competitions/index.js';
+import {
+  SportLoader,
+  SportObject,
+  TournamentConnectionObject,
+  TournamentLoader,
+  type TournamentObject,
+} from '#modules/competitions/index.js';
 import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { Requires } from '#platform/auth/requires.js';
 import { BatchLoader } from '#platform/graphql/batch-loader.js';
@@ -7,10 +13,14 @@ import { type Connection, ConnectionArgs, connectionOf, pageOf } from '#platform
 import { decodeCursor } from '#platform/graphql/cursor.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
+import { connectionOfAbout } from '#platform/graphql/query-cost.js';
+import { connectionOfWhole } from '#platform/graphql/whole-list.js';
 import { teamCursor, teamFilter, TeamFilterInput, teamPosition } from './team.input.js';
 import { TeamConnectionObject, TeamObject } from './team.object.js';
 import type { TeamRow } from './team.row.js';
 import { TeamsService } from './teams.service.js';
+
+const USUAL_TOURNAMENTS = 10;
 
 @Resolver(() => TeamObject)
 export class TeamsResolver {
@@ -51,12 +61,20 @@ export class TeamsResolver {
     return team.sportId === null ? undefined : this.sports.load(context, team.sportId);
   }
 
-  @ResolveField(() => [TournamentObject], {
+  @ResolveField(() => TournamentConnectionObject, {
     description: 'Tournaments it is entered for or plays in, the latest season first.',
+    complexity: connectionOfAbout(USUAL_TOURNAMENTS),
   })
-  async tournaments(@Parent() team: TeamRow, @Context() context: GraphqlContext): Promise<TournamentObject[]> {
+  async tournaments(
+    @Parent() team: TeamRow,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<TournamentObject>> {
     const ids = (await this.tournamentIds.load(context, team.id)) ?? [];
     const tournaments = await Promise.all(ids.map((id) => this.allTournaments.load(context, id)));
-    return tournaments.filter((tournament) => tournament !== undefined);
+    return connectionOfWhole(
+      tournaments.filter((tournament) => tournament !== undefined),
+      args,
+    );
   }
 }

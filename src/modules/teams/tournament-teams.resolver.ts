@@ -1,9 +1,11 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { TournamentObject } from '#modules/competitions/index.js';
 import { BatchLoader } from '#platform/graphql/batch-loader.js';
+import { type Connection, ConnectionArgs } from '#platform/graphql/connection.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
-import { listOf } from '#platform/graphql/query-cost.js';
-import { TeamObject } from './team.object.js';
+import { connectionOfAbout } from '#platform/graphql/query-cost.js';
+import { connectionOfWhole } from '#platform/graphql/whole-list.js';
+import { TeamConnectionObject } from './team.object.js';
 import type { TeamRow } from './team.row.js';
 import { TeamsService } from './teams.service.js';
 
@@ -17,11 +19,15 @@ export class TournamentTeamsResolver {
     this.byTournament = new BatchLoader((ids) => teams.listByTournaments(ids));
   }
 
-  @ResolveField(() => [TeamObject], {
+  @ResolveField(() => TeamConnectionObject, {
     description: 'Teams entered for it or playing in it, in alphabetical order.',
-    complexity: listOf(USUAL_TEAMS),
+    complexity: connectionOfAbout(USUAL_TEAMS),
   })
-  async teams(@Parent() tournament: TournamentObject, @Context() context: GraphqlContext): Promise<TeamRow[]> {
-    return (await this.byTournament.load(context, tournament.id)) ?? [];
+  async teams(
+    @Parent() tournament: TournamentObject,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<TeamRow>> {
+    return connectionOfWhole((await this.byTournament.load(context, tournament.id)) ?? [], args);
   }
 }

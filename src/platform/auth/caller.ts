@@ -44,7 +44,7 @@ export function rememberCaller(carrier: Carrier, caller: Caller): void {
   callers.set(carrier, caller);
 }
 
-function callerOf(context: ExecutionContext): Caller {
+export function callerOf(context: ExecutionContext): Caller {
   const caller = callers.get(carrierOf(context));
   if (!caller) throw new Error('No guard has looked at this request');
   return caller;
@@ -53,8 +53,16 @@ function callerOf(context: ExecutionContext): Caller {
 /** The user who calls, or undefined where nobody needs to be one: `@CurrentUser() user: Principal | undefined`. */
 export const CurrentUser = createParamDecorator((_data: undefined, context) => callerOf(context).principal());
 
+/** Where no guard has looked, as below some subscriptions, nothing private is shown. */
+const NOTHING_PRIVATE: Visibility = { onlyOwner: 0 };
+
+/** Which private rows the caller sees. */
+export async function visibilityOf(context: ExecutionContext): Promise<Visibility> {
+  return callers.get(carrierOf(context))?.visibility() ?? NOTHING_PRIVATE;
+}
+
 /** Which private rows the caller sees: `@Sees() visibility: Visibility`. */
-export const Sees = createParamDecorator((_data: undefined, context) => callerOf(context).visibility());
+export const Sees = createParamDecorator((_data: undefined, context) => visibilityOf(context));
 
 /** Address of the caller, for limits: `@ClientAddress() address: string`. */
 export const ClientAddress = createParamDecorator((_data: undefined, context) => carrierOf(context).ip ?? 'socket');

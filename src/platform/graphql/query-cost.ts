@@ -18,11 +18,16 @@ import { DEFAULT_PAGE_SIZE, type GraphqlLimits, MAX_PAGE_SIZE } from './graphql-
 /** Items assumed in a list that neither takes `first` nor says its usual length. */
 const ASSUMED_LENGTH = 10;
 
-type FieldCost = (field: { childComplexity: number }) => number;
+type FieldCost = (field: { args: Record<string, unknown>; childComplexity: number }) => number;
 
 /** For the `complexity` of a field: a list of about `length` items. */
 export function listOf(length: number): FieldCost {
   return ({ childComplexity }) => length * (1 + childComplexity);
+}
+
+/** For the `complexity` of a connection whose whole list has about `length` items, whatever page of it is asked for. */
+export function connectionOfAbout(length: number): FieldCost {
+  return ({ args, childComplexity }) => 1 + Number(args['first'] ?? args['last'] ?? length) * childComplexity;
 }
 
 /** For the `complexity` of a connection's `edges`: the connection has already counted its items. */

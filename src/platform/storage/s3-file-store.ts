@@ -39,7 +39,8 @@ export class S3FileStore extends FileStore {
             requestChecksumCalculation: 'WHEN_REQUIRED',
             responseChecksumValidation: 'WHEN_REQUIRED',
           }),
-      ...(credentials === undefined ? {} : { credentials }),
+      // The client writes into what it is given.
+      ...(credentials === undefined ? {} : { credentials: { ...credentials } }),
     });
   }
 

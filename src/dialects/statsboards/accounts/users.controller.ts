@@ -4,6 +4,7 @@ import { SessionsService, UsersService } from '#modules/accounts/index.js';
 import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { AdminOnly, Public } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
+import { InvalidIs400 } from '../bad-request.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { PageOf, pageView, type PageView, rangeOf } from '../statsboards.paging.js';
 import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
@@ -31,6 +32,7 @@ export class UsersController {
   ) {}
 
   @Public()
+  @InvalidIs400()
   @Get('search')
   @ApiOperation({ summary: 'Users by name, roles and whether they are online; each once' })
   @ApiOkResponse({ type: PageOf(UserView) })

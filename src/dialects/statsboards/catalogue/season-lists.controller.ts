@@ -61,6 +61,6 @@ export class SeasonListsController {
   @ApiOperation({ summary: 'Matches of the tournaments of a year' })
   @ApiOkResponse({ type: [MatchRecordView] })
   async matchesOfYear(@PathNumber('year') year: number, @Sees() visibility: Visibility): Promise<MatchRecordView[]> {
-    return (await this.matches.list({ year }, visibility)).map(matchRecordView);
+    return (await this.matches.list(visibility, { year })).map(matchRecordView);
   }
 }

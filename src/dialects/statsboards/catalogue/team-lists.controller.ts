@@ -53,6 +53,6 @@ export class TeamListsController {
   @ApiOperation({ summary: 'Matches of a team, at home or away; none for one that does not exist' })
   @ApiOkResponse({ type: [MatchRecordView] })
   async listMatches(@PathNumber('team_id') teamId: number, @Sees() visibility: Visibility): Promise<MatchRecordView[]> {
-    return (await this.matches.list({ teamId }, visibility)).map(matchRecordView);
+    return (await this.matches.list(visibility, { teamId })).map(matchRecordView);
   }
 }

@@ -64,7 +64,7 @@ export class TournamentListsController {
     @PathNumber('tournament_id') tournamentId: number,
     @Sees() visibility: Visibility,
   ): Promise<MatchRecordView[]> {
-    return (await this.matches.list({ tournamentId }, visibility)).map(matchRecordView);
+    return (await this.matches.list(visibility, { tournamentId })).map(matchRecordView);
   }
 
   @Get('matches/count')
