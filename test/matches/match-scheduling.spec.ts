@@ -1,15 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MatchSchedulingService, type ScheduleMatch } from '../../src/modules/matches/index.js';
-import { bootApp, type TestApp } from '../support/app.js';
+import { bootStatsboards, type StatsboardsApp } from '../contract/statsboards/boot.js';
+import { signUp } from '../contract/statsboards/sign-up.js';
 
-let test: TestApp;
+let test: StatsboardsApp;
 let teams: number[];
 let tournament: number;
 let other: number;
 
 beforeAll(async () => {
-  test = await bootApp();
+  test = await bootStatsboards();
   const sql = async (text: string): Promise<number> =>
     (await test.database.sql<{ id: number }>(`${text} returning id`))[0].id;
   const preset = await sql(
@@ -86,5 +89,148 @@ describe('scheduling a match', () => {
       [id],
     );
     expect(n).toBe(4);
+  });
+});
+
+describe('matches through GraphQL', () => {
+  interface Match {
+    id: string;
+    version: number;
+    home: { id: string };
+    rosters: Record<'home' | 'away', { id: string; number: string; position: string | null; isStarting: boolean }[]>;
+  }
+  const FIELDS = `id version week venue status home { id } tournament { id }
+    rosters { home { id number position isStarting } away { id } }`;
+  const SCHEDULE = `mutation($input: ScheduleMatch!) { match: scheduleMatch(input: $input) { ${FIELDS} } }`;
+  const UPDATE = `mutation($id: ID!, $input: MatchChanges!) { match: updateMatch(id: $id, input: $input) { ${FIELDS} } }`;
+  const DELETE = 'mutation($id: ID!) { match: deleteMatch(id: $id) }';
+  const ADD = `mutation($id: ID!, $player: RosterPlace!) {
+    match: addToRoster(matchId: $id, player: $player) { id number position isStarting } }`;
+  const SET = `mutation($id: ID!, $teamId: ID!, $players: [RosterPlace!]!) {
+    match: setRoster(matchId: $id, teamId: $teamId, players: $players) { ${FIELDS} } }`;
+  const REMOVE = 'mutation($id: ID!) { match: removeFromRoster(id: $id) }';
+
+  const tokens: Record<string, string> = {};
+  beforeAll(async () => {
+    for (const role of ['admin', 'editor', 'player']) tokens[role] = (await signUp(test, role)).token;
+  });
+  const send = async (query: string, variables: object, role = 'editor') =>
+    (
+      await test.call<{ data?: { match: unknown }; errors?: { extensions: { code: string } }[] }>('POST', '/graphql', {
+        body: { query, variables },
+        ...(tokens[role] === undefined ? {} : { token: tokens[role] }),
+      })
+    ).body;
+  async function run<T = Match>(query: string, variables: object, role?: string): Promise<T> {
+    const { data, errors } = await send(query, variables, role);
+    expect(errors).toBeUndefined();
+    return data!.match as T;
+  }
+  const codeOf = async (query: string, variables: object, role?: string): Promise<string | undefined> =>
+    (await send(query, variables, role)).errors?.[0]?.extensions.code;
+
+  const input = (values: object = {}) => ({
+    homeId: String(teams[0]),
+    awayId: String(teams[1]),
+    tournamentId: String(tournament),
+    kickoffAt: '2026-09-01T18:00:00Z',
+    ...values,
+  });
+  /** A member of a team's roster of the tournament. */
+  async function member(teamId: number, tournamentId: number | null = tournament): Promise<string> {
+    const [{ id }] = await test.database.sql<{ id: number }>(
+      `with player as (insert into player (sport_id) select sport_id from team where id = $1 returning id)
+       insert into player_team_tournament (player_id, team_id, tournament_id, player_number)
+       select id, $1, $2, '7' from player returning id`,
+      [teamId, tournamentId],
+    );
+    return String(id);
+  }
+
+  it('are scheduled, changed and deleted', async () => {
+    const match = await run(SCHEDULE, { input: input({ week: 3 }) });
+    expect(match).toMatchObject({ week: 3, venue: null, status: 'SCHEDULED', tournament: { id: String(tournament) } });
+    expect(await test.database.sql('select from gameclock where match_id = $1', [match.id])).toHaveLength(1);
+    const changes = { venue: 'Field 2', week: null, tournamentId: null, status: 'POSTPONED' };
+    const changed = await run(UPDATE, { id: match.id, input: changes });
+    expect(changed).toMatchObject({ venue: 'Field 2', week: null, tournament: null, status: 'POSTPONED' });
+    expect(changed.home).toEqual(match.home);
+    expect(await codeOf(DELETE, { id: match.id }, 'editor')).toBe('ROLE_REQUIRED');
+    expect(await run(DELETE, { id: match.id }, 'admin')).toBe(true);
+    expect(await codeOf(DELETE, { id: match.id }, 'admin')).toBe('MATCH_NOT_FOUND');
+    expect(await codeOf(UPDATE, { id: match.id, input: {} })).toBe('MATCH_NOT_FOUND');
+  });
+
+  it.each([
+    [{ awayId: '999999' }, 'TEAM_NOT_FOUND'],
+    [{ tournamentId: '999999' }, 'TOURNAMENT_NOT_FOUND'],
+    [{ homeId: 'x' }, 'BAD_USER_INPUT'],
+    [{ week: 0 }, 'INVALID_ARGUMENT'],
+    [{ attendance: -1 }, 'INVALID_ARGUMENT'],
+    [{ venue: 'x'.repeat(256) }, 'INVALID_ARGUMENT'],
+  ])('are refused with %j: %s', async (values, code) => {
+    const { id } = await run(SCHEDULE, { input: input() });
+    expect(await codeOf(SCHEDULE, { input: input(values) })).toBe(code);
+    expect(await codeOf(UPDATE, { id, input: values })).toBe(code);
+  });
+
+  it('belong to editors', async () => {
+    const { id } = await run(SCHEDULE, { input: input() });
+    const player = { rosterEntryId: await member(teams[0]!) };
+    for (const [query, variables] of [
+      [SCHEDULE, { input: input() }],
+      [UPDATE, { id, input: {} }],
+      [ADD, { id, player }],
+      [SET, { id, teamId: String(teams[0]), players: [] }],
+      [REMOVE, { id }],
+    ] as const) {
+      expect(await codeOf(query, variables, 'nobody')).toBe('NOT_AUTHENTICATED');
+      expect(await codeOf(query, variables, 'player')).toBe('ROLE_REQUIRED');
+    }
+  });
+
+  it('get players of their teams’ rosters, one by one or all at once', async () => {
+    const { id } = await run(SCHEDULE, { input: input() });
+    const [first, second, guest] = [await member(teams[0]!), await member(teams[0]!), await member(teams[1]!)];
+    const added = await run<{ id: string }>(ADD, { id, player: { rosterEntryId: first, isStarting: true } });
+    expect(added).toMatchObject({ number: '7', position: null, isStarting: true });
+    expect(await codeOf(ADD, { id, player: { rosterEntryId: first } })).toBe('PLAYER_ALREADY_IN_MATCH');
+    await run(ADD, { id, player: { rosterEntryId: guest, number: '99' } });
+
+    const teamId = String(teams[0]);
+    const both = [{ rosterEntryId: first, number: '1' }, { rosterEntryId: second }];
+    const { rosters } = await run(SET, { id, teamId, players: both });
+    expect(rosters.home).toMatchObject([{ id: added.id, number: '1', isStarting: true }, { number: '7' }]);
+    expect(rosters.away).toHaveLength(1);
+    const one = await run(SET, { id, teamId, players: [{ rosterEntryId: second }] });
+    expect(one.rosters).toMatchObject({ home: [{ id: rosters.home[1]!.id }], away: rosters.away });
+    expect(await run(REMOVE, { id: rosters.home[1]!.id })).toBe(true);
+    expect(await codeOf(REMOVE, { id: rosters.home[1]!.id })).toBe('PLAYER_MATCH_NOT_FOUND');
+  });
+
+  it('get nobody else, and all of a roster or nothing', async () => {
+    const { id } = await run(SCHEDULE, { input: input() });
+    const [home, guest] = [await member(teams[0]!), await member(teams[1]!)];
+    const add = (rosterEntryId: string, values: object = {}) =>
+      codeOf(ADD, { id, player: { rosterEntryId, ...values } });
+    expect(await add(await member(teams[2]!))).toBe('WRONG_TEAM');
+    expect(await add(await member(teams[0]!, null))).toBe('WRONG_TOURNAMENT');
+    expect(await add('999999')).toBe('ROSTER_ENTRY_NOT_FOUND');
+    expect(await add(home, { positionId: '999999' })).toBe('UNKNOWN_REFERENCE');
+    expect(await add(home, { number: '12345678901' })).toBe('INVALID_ARGUMENT');
+    expect(await codeOf(ADD, { id: '999999', player: { rosterEntryId: home } })).toBe('MATCH_NOT_FOUND');
+    const set = (teamId: number, ...entries: string[]) =>
+      codeOf(SET, { id, teamId: String(teamId), players: entries.map((rosterEntryId) => ({ rosterEntryId })) });
+    expect(await set(teams[0]!, home, guest)).toBe('WRONG_TEAM');
+    expect(await set(teams[0]!, home, home)).toBe('INVALID_ARGUMENT');
+    expect(await set(teams[2]!)).toBe('TEAM_OF_THE_MATCH_NOT_FOUND');
+    expect(await test.database.sql('select from player_match where match_id = $1', [id])).toEqual([]);
+  });
+
+  it('are written as docs/graphql.md shows', async () => {
+    const text = await readFile(join(import.meta.dirname, '../../docs/graphql.md'), 'utf8');
+    const documents = [...text.matchAll(/```graphql\n(.*?)```/gs)].map(([, document]) => document!);
+    const [document, ...others] = documents.filter((each) => each.includes('scheduleMatch('));
+    expect([await codeOf(document!, {}, 'nobody'), others]).toEqual(['NOT_AUTHENTICATED', []]);
   });
 });

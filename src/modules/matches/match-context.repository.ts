@@ -1,14 +1,17 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Visibility } from '#platform/auth/caller.js';
 import type { MatchContext } from './match-context.row.js';
-import { MATCH, matchRecord, type StoredMatch } from './match-records.repository.js';
+import { visibleMatches } from './match-conditions.js';
 import { rosterTeamJson } from './match-rosters.repository.js';
+import { MATCH, matchRecord, type StoredMatch } from './match.table.js';
 
 @Injectable()
 export class MatchContextRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async find(matchId: number): Promise<MatchContext | undefined> {
+  async find(matchId: number, visibility: Visibility): Promise<MatchContext | undefined> {
+    const where = visibleMatches(visibility).when(matchId, 'm.id = ?');
     const [found] = await this.em.execute<(Omit<MatchContext, 'match'> & { match: StoredMatch })[]>(
       `select ${MATCH.json('m')} as match, ${rosterTeamJson('a')} as home, ${rosterTeamJson('b')} as away,
               case when e.id is not null then jsonb_build_object(
@@ -24,8 +27,8 @@ export class MatchContextRepository {
        join team b on b.id = m.team_b_id
        left join tournament e on e.id = m.tournament_id
        left join sport s on s.id = coalesce(e.sport_id, a.sport_id)
-       where m.id = ?`,
-      [matchId],
+       where ${where.sql}`,
+      where.params,
     );
     return found && { ...found, match: matchRecord(found.match) };
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Table } from '#platform/database/table.js';
 import type { MatchDataRow } from './match-data.row.js';
 
-const MATCH_DATA = new Table<MatchDataRow>('matchdata', {
+export const MATCH_DATA = new Table<MatchDataRow>('matchdata', {
   id: 'id',
   matchId: 'match_id',
   scoreTeamA: 'score_team_a',
@@ -29,6 +29,11 @@ export class MatchDataRepository {
 
   async findByMatch(matchId: number): Promise<MatchDataRow | undefined> {
     return this.#one('match_id = ?', matchId);
+  }
+
+  async listByMatches(matchIds: readonly number[]): Promise<MatchDataRow[]> {
+    const sql = `select ${MATCH_DATA.select()} from matchdata where match_id = any(array[?]::int[])`;
+    return this.em.execute<MatchDataRow[]>(sql, [matchIds]);
   }
 
   /** Returns the new row; undefined when its match has one, which stays as it is. */

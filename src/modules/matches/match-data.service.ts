@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, NotFound } from '#core/kernel/domain-error.js';
 import { GameClocksService } from '#modules/live/index.js';
 import { explaining } from '#platform/database/constraints.js';
-import { MatchDataRepository } from './match-data.repository.js';
+import { MATCH_DATA, MatchDataRepository } from './match-data.repository.js';
 import type { MatchDataRow } from './match-data.row.js';
 
 export type MatchDataValues = Partial<Omit<MatchDataRow, 'id'>>;
@@ -24,6 +24,16 @@ export class MatchDataService {
 
   async findByMatch(matchId: number): Promise<MatchDataRow | undefined> {
     return this.matchData.findByMatch(matchId);
+  }
+
+  /** By the id of the match; a match without any has no entry. */
+  async listByMatches(matchIds: readonly number[]): Promise<Map<number, MatchDataRow>> {
+    return new Map((await this.matchData.listByMatches(matchIds)).map((row) => [row.matchId, row]));
+  }
+
+  /** Reads the row of a journal entry, whose keys are the columns. */
+  readEntry(data: Readonly<Record<string, unknown>>): MatchDataRow {
+    return MATCH_DATA.read(data);
   }
 
   /** Gives a match its data; those it has already are returned as they are. @throws Conflict for an unknown match */

@@ -2,8 +2,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '#core/kernel/page.js';
 import { sportKindSql } from '#modules/competitions/index.js';
-import { Conditions } from '#platform/database/conditions.js';
+import type { Conditions } from '#platform/database/conditions.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
+import { visibleMatches } from './match-conditions.js';
 import type { MatchFilter, MatchOrder, MatchOwner, MatchPosition } from './match.row.js';
 import { MATCH_COLUMNS, type StoredMatch } from './matches.repository.js';
 
@@ -115,7 +116,7 @@ function beyond(from: MatchPosition | undefined, descending: boolean): Condition
 
 /** What a list of matches leaves out. */
 function conditions(filter: MatchFilter): Conditions {
-  return new Conditions()
+  return visibleMatches(filter.visibility ?? {})
     .when(
       filter.sport,
       `m.tournament_id in (select t.id from tournament t join sport s on s.id = t.sport_id where ${sportKindSql('s')} = ?)

@@ -1,3 +1,7 @@
+import type { TournamentRecord } from '#modules/competitions/index.js';
+import type { SponsorLineRow, SponsorRow } from '#modules/sponsors/index.js';
+import type { RosterTeam } from './match-roster.row.js';
+
 /** A match as it is stored, without what surrounds it. */
 export interface MatchRecord {
   id: number;
@@ -24,6 +28,24 @@ export interface MatchRecordFilter {
   tournamentId?: number;
   /** Matches this team plays, at home or away. */
   teamId?: number;
+  week?: number;
+  userId?: number;
+  isPrivate?: boolean;
+  /** Part of a team's name or of the tournament's title, in any case; or the number in the league's register. */
+  search?: string;
 }
 
 export type MatchRecordOrder = keyof MatchRecord;
+
+/** What of a match is written by hand; its score comes from the match data. */
+export type MatchValues = Omit<MatchRecord, 'id' | 'scoreHome' | 'scoreAway'>;
+export type NewMatch = Pick<MatchValues, 'homeId' | 'awayId'> & Partial<MatchValues>;
+
+/** A match with what surrounds it. */
+export interface MatchDetails extends MatchRecord {
+  home: RosterTeam;
+  away: RosterTeam;
+  tournament: TournamentRecord | null;
+  mainSponsor: SponsorRow | null;
+  sponsorLine: SponsorLineRow | null;
+}

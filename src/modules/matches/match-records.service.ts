@@ -1,29 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { NotFound } from '#core/kernel/domain-error.js';
-import type { SortedRange } from '#core/kernel/listing.js';
+import { Conflict, NotFound } from '#core/kernel/domain-error.js';
+import type { Listing, SortedRange } from '#core/kernel/listing.js';
+import { missingReferences } from '#modules/competitions/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
-import type { MatchRecord, MatchRecordFilter, MatchRecordOrder } from './match-record.row.js';
-import type { MatchContext } from './match-context.row.js';
+import { explaining } from '#platform/database/constraints.js';
 import { MatchContextRepository } from './match-context.repository.js';
+import type { MatchContext } from './match-context.row.js';
+import type { MatchRecord, MatchRecordFilter, MatchRecordOrder, MatchValues, NewMatch } from './match-record.row.js';
 import { MatchRecordsRepository } from './match-records.repository.js';
+import { MatchSchedulingRepository } from './match-scheduling.repository.js';
 
-/** Matches as they are stored; `MatchesService` reads them for everybody. */
+/** Keeps matches as they are stored; `MatchesService` reads them for everybody. */
 @Injectable()
 export class MatchRecordsService {
   constructor(
     private readonly matches: MatchRecordsRepository,
     private readonly contexts: MatchContextRepository,
+    private readonly scheduling: MatchSchedulingRepository,
   ) {}
 
-  /** A match with its teams, tournament and sport, in one statement. @throws NotFound */
-  async getContext(matchId: number): Promise<MatchContext> {
-    const found = await this.contexts.find(matchId);
-    if (found === undefined) throw new NotFound('Match', matchId);
-    return found;
-  }
-
   /** All that pass the filter, in the order of kickoff; those without one last. */
-  list(filter: MatchRecordFilter, visibility: Visibility): Promise<MatchRecord[]> {
+  list(visibility: Visibility, filter: MatchRecordFilter = {}): Promise<MatchRecord[]> {
     return this.matches.list(filter, visibility);
   }
 
@@ -36,8 +33,81 @@ export class MatchRecordsService {
     return this.matches.list(filter, visibility, range);
   }
 
+  /** A stretch with the number of all; by kickoff unless `range` says another order. Throws Invalid for a long search. */
+  page(
+    filter: MatchRecordFilter,
+    range: SortedRange<MatchRecordOrder>,
+    visibility: Visibility,
+  ): Promise<Listing<MatchRecord>> {
+    return this.matches.page(filter, range, visibility);
+  }
+
   /** How many pass the filter. */
   count(filter: MatchRecordFilter, visibility: Visibility): Promise<number> {
     return this.matches.count(filter, visibility);
   }
+
+  /** Throws NotFound, also for one the caller may not see. */
+  async get(id: number, visibility: Visibility): Promise<MatchRecord> {
+    return found(await this.matches.find(id, visibility), id);
+  }
+
+  /** By the number in the league's register. Throws NotFound, also for one the caller may not see. */
+  async getByEeslId(eeslId: number, visibility: Visibility): Promise<MatchRecord> {
+    return found(await this.matches.findByEeslId(eeslId, visibility), eeslId);
+  }
+
+  /** A match with its teams, tournament and sport, in one statement. Throws as `get`. */
+  async getContext(id: number, visibility: Visibility = {}): Promise<MatchContext> {
+    const context = await this.contexts.find(id, visibility);
+    if (!context) throw new NotFound('Match', id);
+    return context;
+  }
+
+  /** Whether the match is kept from the caller. */
+  async isHidden(id: number, visibility: Visibility): Promise<boolean> {
+    return visibility.onlyOwner !== undefined && (await this.matches.find(id, visibility)) === undefined;
+  }
+
+  /**
+   * Creates a match with its match data, scoreboard and clocks, in one transaction; one with the same number in the
+   * league's register is changed instead. Throws Conflict for a team, tournament, sponsor or owner that does not exist.
+   */
+  create(values: NewMatch): Promise<MatchRecord> {
+    const isRegistered = values.eeslId !== undefined && values.eeslId !== null;
+    return explaining(broken(values), () =>
+      this.matches.transactional(async () => {
+        const match = isRegistered ? await this.matches.upsert(values) : await this.matches.insert(values);
+        await this.scheduling.ensureLiveRows(match.id);
+        return match;
+      }),
+    );
+  }
+
+  /** Changes what is given. Throws NotFound; Conflict as `create`, and for a number another match has. */
+  async update(id: number, values: Partial<MatchValues>): Promise<MatchRecord> {
+    return found(await explaining(broken(values), () => this.matches.update(id, values)), id);
+  }
+
+  /** Deletes it with everything that belongs to it. Throws NotFound. */
+  async delete(id: number): Promise<void> {
+    if (!(await this.matches.delete(id))) throw new NotFound('Match', id);
+  }
 }
+
+function found(match: MatchRecord | undefined, id: number): MatchRecord {
+  if (!match) throw new NotFound('Match', id);
+  return match;
+}
+
+const missing = (what: string, field: string, id: number | null | undefined) => (): Error =>
+  new Conflict('UNKNOWN_REFERENCE', `${what} ${id} does not exist`, { field, id: id ?? null });
+
+const broken = (values: Partial<MatchValues>) => ({
+  match_match_eesl_id_unique: () =>
+    new Conflict('EESL_ID_TAKEN', `Another match has the EESL id ${values.eeslId}`, { eeslId: values.eeslId ?? null }),
+  match_team_a_id_foreign: missing('Team', 'homeId', values.homeId),
+  match_team_b_id_foreign: missing('Team', 'awayId', values.awayId),
+  match_tournament_id_foreign: missing('Tournament', 'tournamentId', values.tournamentId),
+  ...missingReferences('match', values),
+});

@@ -31,6 +31,9 @@ export interface RosterTeam {
   sponsorLineId: number | null;
   mainSponsorId: number | null;
   sportId: number | null;
+  /** Who owns it. */
+  userId: number | null;
+  isPrivate: boolean;
 }
 
 /** A player's place on a team's roster of a tournament. */
@@ -60,9 +63,10 @@ interface OnRoster {
   team: RosterTeam | null;
 }
 
-/** A player of a match. */
-export interface MatchPlayer extends OnRoster {
+/** A place on the roster of a match. */
+export interface MatchPlayerRow {
   id: number;
+  /** Number in the league's own register; unique. */
   eeslId: number | null;
   matchId: number;
   teamId: number;
@@ -70,10 +74,17 @@ export interface MatchPlayer extends OnRoster {
   positionId: number | null;
   /** Shirt number in this match. */
   number: string | null;
+  /** In the line-up as it was given to the league; imports leave it as it is. */
   isStart: boolean | null;
   isStarting: boolean | null;
   startingType: string | null;
 }
+
+export type MatchPlayerValues = Omit<MatchPlayerRow, 'id'>;
+export type NewMatchPlayer = Pick<MatchPlayerRow, 'matchId' | 'teamId'> & Partial<MatchPlayerValues>;
+
+/** A player of a match. */
+export interface MatchPlayer extends MatchPlayerRow, OnRoster {}
 
 /** A player of a team's roster who is not in the match. */
 export interface AvailablePlayer extends OnRoster {

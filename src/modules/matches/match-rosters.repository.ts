@@ -14,7 +14,7 @@ export const rosterTeamJson = (t: string): string => `jsonb_build_object(
   'id', ${t}.id, 'eeslId', ${t}.team_eesl_id, 'title', ${t}.title, 'city', ${t}.city, 'description', ${t}.description,
   'logoUrl', ${t}.team_logo_url, 'logoIconUrl', ${t}.team_logo_icon_url, 'logoWebUrl', ${t}.team_logo_web_url,
   'color', ${t}.team_color, 'sponsorLineId', ${t}.sponsor_line_id, 'mainSponsorId', ${t}.main_sponsor_id,
-  'sportId', ${t}.sport_id)`;
+  'sportId', ${t}.sport_id, 'userId', ${t}.user_id, 'isPrivate', ${t}.isprivate)`;
 
 const PERSON = `case when p.id is not null then jsonb_build_object(
   'id', p.id, 'eeslId', p.person_eesl_id, 'firstName', p.first_name, 'secondName', p.second_name,
@@ -45,8 +45,16 @@ export class MatchRostersRepository {
     return found;
   }
 
-  /** Players of the match by name. */
-  async listPlayers(matchId: number): Promise<MatchPlayer[]> {
+  /** Players of these matches by name. */
+  async listPlayers(matchIds: readonly number[]): Promise<MatchPlayer[]> {
+    return this.#players('l.match_id = any(array[?]::int[])', [matchIds]);
+  }
+
+  async findPlayer(id: number): Promise<MatchPlayer | undefined> {
+    return (await this.#players('l.id = ?', [id])).at(0);
+  }
+
+  async #players(condition: string, params: unknown[]): Promise<MatchPlayer[]> {
     return this.em.execute<MatchPlayer[]>(
       `select l.id, l.player_match_eesl_id as "eeslId", l.match_id as "matchId", l.team_id as "teamId",
               l.player_team_tournament_id as "membershipId", l.match_position_id as "positionId",
@@ -58,8 +66,8 @@ export class MatchRostersRepository {
        left join person p on p.id = y.person_id
        left join position o on o.id = coalesce(l.match_position_id, r.position_id)
        left join team t on t.id = l.team_id
-       where l.match_id = ? ${BY_NAME}, l.id`,
-      [matchId],
+       where ${condition} ${BY_NAME}, l.id`,
+      params,
     );
   }
 

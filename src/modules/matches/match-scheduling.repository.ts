@@ -1,5 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { MatchStatus } from '#core/kernel/match-status.js';
+import { Table } from '#platform/database/table.js';
 
 /** What a new match needs of its teams and tournament. */
 export interface SchedulingFacts {
@@ -9,7 +11,9 @@ export interface SchedulingFacts {
   tournamentSportId: number | undefined;
 }
 
-export interface NewMatchRow {
+/** What of a match is agreed before it is played, and how far it has come. */
+export interface ScheduledRow {
+  id: number;
   homeId: number;
   awayId: number;
   tournamentId: number | null;
@@ -17,7 +21,22 @@ export interface NewMatchRow {
   week: number | null;
   venue: string | null;
   referee: string | null;
+  attendance: number | null;
+  status: MatchStatus;
 }
+
+const SCHEDULED = new Table<ScheduledRow>('match', {
+  id: 'id',
+  homeId: 'team_a_id',
+  awayId: 'team_b_id',
+  tournamentId: 'tournament_id',
+  kickoffAt: 'match_date',
+  week: 'week',
+  venue: 'venue',
+  referee: 'referee',
+  attendance: 'attendance',
+  status: 'status',
+});
 
 @Injectable()
 export class MatchSchedulingRepository {
@@ -45,18 +64,34 @@ export class MatchSchedulingRepository {
     };
   }
 
+  /** Nobody else changes it before the transaction ends. */
+  async lock(id: number): Promise<ScheduledRow | undefined> {
+    const sql = `select ${SCHEDULED.select('m')} from match m where m.id = ? for update`;
+    return (await this.em.execute<ScheduledRow[]>(sql, [id])).at(0);
+  }
+
   /** Returns the id of the new match. */
-  async insert({ homeId, awayId, tournamentId, kickoffAt, week, venue, referee }: NewMatchRow): Promise<number> {
-    const [{ id }] = await this.em.execute<[{ id: number }]>(
-      `insert into match (team_a_id, team_b_id, tournament_id, match_date, week, venue, referee)
-       values (?, ?, ?, ?, ?, ?, ?) returning id`,
-      [homeId, awayId, tournamentId, kickoffAt, week, venue, referee],
-    );
-    return id;
+  async insert(values: Partial<ScheduledRow>): Promise<number> {
+    const { sql, params } = SCHEDULED.insert(values);
+    return (await this.em.execute<[{ id: number }]>(sql, params))[0].id;
+  }
+
+  async update(id: number, values: Partial<ScheduledRow>): Promise<void> {
+    const { sql, params } = SCHEDULED.update(id, values);
+    await this.em.execute(sql, params);
   }
 
   /** Gives a match matchdata, scoreboard and clocks when it has none; safe when several do so at once. */
   async ensureLiveRows(matchId: number): Promise<void> {
     await this.em.execute('select ensure_live_rows(?)', [matchId]);
+  }
+
+  /** The same for all matches of a tournament. */
+  async ensureLiveRowsOf(tournamentId: number): Promise<void> {
+    await this.em.execute(
+      `select ensure_live_rows(m.id) from match m
+       where m.tournament_id = ? and not exists (select from matchdata d where d.match_id = m.id)`,
+      [tournamentId],
+    );
   }
 }

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Invalid, NotFound } from '#core/kernel/domain-error.js';
-import { MatchSchedulingRepository } from './match-scheduling.repository.js';
+import { checkTexts } from '#core/kernel/texts.js';
+import { MatchSchedulingRepository, type ScheduledRow } from './match-scheduling.repository.js';
 
-export interface ScheduleMatch {
-  homeId: number;
-  awayId: number;
-  tournamentId?: number | null;
-  kickoffAt?: Date | null;
-  /** Round or week, from 1. */
-  week?: number | null;
-  venue?: string | null;
-  referee?: string | null;
-}
+const LONGEST = { venue: 255, referee: 255 };
+
+/** Weeks, or rounds, count from 1. */
+export type ScheduleMatch = Pick<ScheduledRow, 'homeId' | 'awayId'> & Partial<Omit<ScheduledRow, 'id' | 'status'>>;
+
+/** Absent: unchanged. */
+export type MatchChanges = Partial<Omit<ScheduledRow, 'id'>>;
 
 /** Brings matches into being. */
 @Injectable()
@@ -21,24 +19,26 @@ export class MatchSchedulingService {
   /**
    * Schedules a match; its matchdata, scoreboard and clocks are made in the same transaction, with the defaults of the
    * sport's preset. Returns its id.
-   * @throws NotFound for a team or tournament that does not exist; Invalid when a team would play itself, or the teams
-   * and the tournament are not of one sport.
+   * @throws NotFound for a team or tournament that does not exist; Invalid when a team would play itself, the teams and
+   * the tournament are not of one sport, or a value makes no sense.
    */
   schedule(match: ScheduleMatch): Promise<number> {
     return this.repository.transactional(async () => {
       await this.#check(match);
-      const {
-        homeId,
-        awayId,
-        tournamentId = null,
-        kickoffAt = null,
-        week = null,
-        venue = null,
-        referee = null,
-      } = match;
-      const id = await this.repository.insert({ homeId, awayId, tournamentId, kickoffAt, week, venue, referee });
+      const id = await this.repository.insert({ kickoffAt: null, ...match });
       await this.repository.ensureLiveRows(id);
       return id;
+    });
+  }
+
+  /** Changes what is given. @throws NotFound also for the match; Invalid as `schedule` */
+  reschedule(id: number, changes: MatchChanges): Promise<void> {
+    return this.repository.transactional(async () => {
+      const match = await this.repository.lock(id);
+      if (!match) throw new NotFound('Match', id);
+      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      await this.#check({ ...match, ...given });
+      await this.repository.update(id, changes);
     });
   }
 
@@ -50,9 +50,17 @@ export class MatchSchedulingService {
     return this.repository.ensureLiveRows(matchId);
   }
 
-  async #check({ homeId, awayId, tournamentId = null, week }: ScheduleMatch): Promise<void> {
+  /** The same for all matches of a tournament, in one statement. */
+  ensureLiveRowsOf(tournamentId: number): Promise<void> {
+    return this.repository.ensureLiveRowsOf(tournamentId);
+  }
+
+  async #check(match: ScheduleMatch): Promise<void> {
+    const { homeId, awayId, tournamentId = null, week, attendance } = match;
+    checkTexts(match, LONGEST);
     if (homeId === awayId) throw new Invalid('awayId', 'A team cannot play against itself');
     if (week !== null && week !== undefined && !(week >= 1)) throw new Invalid('week', 'Weeks count from 1');
+    if ((attendance ?? 0) < 0) throw new Invalid('attendance', 'There cannot be fewer spectators than none');
     const { homeSportId, awaySportId, tournamentSportId } = await this.repository.facts(homeId, awayId, tournamentId);
     if (homeSportId === undefined) throw new NotFound('Team', homeId);
     if (awaySportId === undefined) throw new NotFound('Team', awayId);

@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/g
 import type { MatchStatus } from '#core/kernel/match-status.js';
 import type { Page } from '#core/kernel/page.js';
 import { type SportKind, SportKindEnum } from '#modules/competitions/index.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { ConnectionArgs, pageOf } from '#platform/graphql/connection.js';
 import { decodeCursor, encodeCursor } from '#platform/graphql/cursor.js';
 import { DateTime } from '#platform/graphql/date-time.scalar.js';
@@ -73,13 +74,16 @@ export class MatchesArgs extends ConnectionArgs {
 }
 
 /** What the arguments ask for. Throws Invalid for a malformed id or cursor. */
-export function matchesRequest(args: MatchesArgs): {
+export function matchesRequest(
+  args: MatchesArgs,
+  visibility: Visibility,
+): {
   filter: MatchFilter;
   page: Page<MatchPosition>;
   order: MatchOrder;
 } {
   const page = pageOf(args, (cursor, argument) => decodeCursor(cursor, argument, matchPosition));
-  return { filter: matchFilter(args.filter), page, order: args.orderBy };
+  return { filter: { ...matchFilter(args.filter), visibility }, page, order: args.orderBy };
 }
 
 export function matchCursor({ kickoffAt, id }: MatchRow): string {

@@ -1,5 +1,6 @@
 import type { MatchStatus } from '#core/kernel/match-status.js';
 import type { SportKind } from '#modules/competitions/index.js';
+import type { Visibility } from '#platform/auth/caller.js';
 
 export interface Goals {
   home: number;
@@ -45,6 +46,8 @@ export interface MatchFilter {
   to?: Date;
   /** Part of a team's name, the tournament's title, the venue or the referee, in any case. */
   text?: string;
+  /** Leaves out private ones the caller does not see; default none. */
+  visibility?: Visibility;
 }
 
 /** Matches without a kickoff count as the latest of all; matches at one moment are ordered by id. */

@@ -4,15 +4,19 @@ import { LiveModule } from '#modules/live/index.js';
 import { TeamsModule } from '#modules/teams/index.js';
 import { MatchConnectionResolver } from './match-connection.resolver.js';
 import { MatchContextRepository } from './match-context.repository.js';
-import { MatchDataRepository } from './match-data.repository.js';
-import { MatchDataService } from './match-data.service.js';
+import { MatchDetailsRepository } from './match-details.repository.js';
+import { MatchDetailsService } from './match-details.service.js';
+import { MatchKeepingResolver } from './match-keeping.resolver.js';
 import { MatchPagesRepository } from './match-pages.repository.js';
+import { MatchPlayersLoader } from './match-players.loader.js';
+import { MatchPlayersRepository } from './match-players.repository.js';
+import { MatchPlayersService } from './match-players.service.js';
 import { MatchRecordsRepository } from './match-records.repository.js';
 import { MatchRecordsService } from './match-records.service.js';
 import { MatchRostersRepository } from './match-rosters.repository.js';
+import { MatchRostersResolver } from './match-rosters.resolver.js';
 import { MatchRostersService } from './match-rosters.service.js';
-import { MatchSchedulingRepository } from './match-scheduling.repository.js';
-import { MatchSchedulingService } from './match-scheduling.service.js';
+import { MatchSchedulingModule } from './match-scheduling.module.js';
 import { MatchStatLinesResolver } from './match-stat-lines.resolver.js';
 import { MatchesRepository } from './matches.repository.js';
 import { MatchesResolver } from './matches.resolver.js';
@@ -26,22 +30,25 @@ import { TournamentMatchesResolver } from './tournament-matches.resolver.js';
 import { TournamentStandingsResolver } from './tournament-standings.resolver.js';
 
 @Module({
-  imports: [CompetitionsModule, LiveModule, TeamsModule],
+  imports: [CompetitionsModule, LiveModule, MatchSchedulingModule, TeamsModule],
   providers: [
     MatchesRepository,
     MatchesResolver,
     MatchesService,
     MatchConnectionResolver,
     MatchContextRepository,
-    MatchDataRepository,
-    MatchDataService,
+    MatchDetailsRepository,
+    MatchDetailsService,
+    MatchKeepingResolver,
     MatchPagesRepository,
+    MatchPlayersLoader,
+    MatchPlayersRepository,
+    MatchPlayersService,
     MatchRecordsRepository,
     MatchRecordsService,
     MatchRostersRepository,
+    MatchRostersResolver,
     MatchRostersService,
-    MatchSchedulingRepository,
-    MatchSchedulingService,
     MatchStatLinesResolver,
     OwnedMatchesLoader,
     StandingsRepository,
@@ -52,10 +59,12 @@ import { TournamentStandingsResolver } from './tournament-standings.resolver.js'
     TournamentStandingsResolver,
   ],
   exports: [
-    MatchDataService,
+    MatchDetailsService,
+    MatchPlayersLoader,
+    MatchPlayersService,
     MatchRecordsService,
     MatchRostersService,
-    MatchSchedulingService,
+    MatchSchedulingModule,
     MatchesService,
     StandingsService,
   ],

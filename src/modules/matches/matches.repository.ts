@@ -1,5 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Visibility } from '#platform/auth/caller.js';
+import { visibleMatches } from './match-conditions.js';
 import type { MatchRow } from './match.row.js';
 import { matchScore, type StoredScore } from './match-score.js';
 import type { StatLineRow, StatPeriod } from './stat-line.row.js';
@@ -21,9 +23,10 @@ const STAT_LINE_COLUMNS = `l.match_id as "matchId", l.team_id as "teamId", l.per
 export class MatchesRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async findByIds(ids: readonly number[]): Promise<MatchRow[]> {
-    const sql = `select ${MATCH_COLUMNS} from match m where m.id = any(array[?]::int[])`;
-    return (await this.em.execute<StoredMatch[]>(sql, [ids])).map(matchRow);
+  async findByIds(ids: readonly number[], visibility: Visibility): Promise<MatchRow[]> {
+    const where = visibleMatches(visibility).when(ids, 'm.id = any(array[?]::int[])');
+    const sql = `select ${MATCH_COLUMNS} from match m where ${where.sql}`;
+    return (await this.em.execute<StoredMatch[]>(sql, where.params)).map(matchRow);
   }
 
   /** The home side first, then the whole match before its halves. */

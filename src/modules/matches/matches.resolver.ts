@@ -1,7 +1,8 @@
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TournamentLoader, TournamentObject } from '#modules/competitions/index.js';
 import { TeamLoader, TeamObject, type TeamRow } from '#modules/teams/index.js';
-import { Public } from '#platform/auth/public.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
+import { Requires } from '#platform/auth/requires.js';
 import { type Connection, connectionOf } from '#platform/graphql/connection.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
@@ -19,18 +20,19 @@ export class MatchesResolver {
     private readonly tournaments: TournamentLoader,
   ) {}
 
-  @Public()
+  @Requires('public')
   @Query(() => MatchObject, { nullable: true, description: 'One match; null when there is none with this id.' })
   async match(
     @Args('id', { type: () => ID, description: 'Number of the match.' }, ParseIdPipe) id: number,
+    @Sees() visibility: Visibility,
   ): Promise<MatchRow | undefined> {
-    return this.service.find(id);
+    return this.service.find(id, visibility);
   }
 
-  @Public()
+  @Requires('public')
   @Query(() => MatchConnectionObject, { description: 'Matches by kickoff.' })
-  async matches(@Args() args: MatchesArgs): Promise<Connection<MatchRow>> {
-    const { filter, page, order } = matchesRequest(args);
+  async matches(@Args() args: MatchesArgs, @Sees() visibility: Visibility): Promise<Connection<MatchRow>> {
+    const { filter, page, order } = matchesRequest(args, visibility);
     return connectionOf(await this.service.list(filter, page, order), matchCursor, () => this.service.count(filter));
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type Slice, sliceOf } from '#core/kernel/page.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { MatchPagesRepository, NO_OWNER, type OwnedMatch } from './match-pages.repository.js';
 import type { MatchFilter, MatchOrder, MatchOwner, MatchPosition, MatchRow } from './match.row.js';
 import { matchRow, MatchesRepository } from './matches.repository.js';
@@ -13,13 +14,14 @@ export class MatchesService {
     private readonly pages: MatchPagesRepository,
   ) {}
 
-  async find(id: number): Promise<MatchRow | undefined> {
-    return (await this.findByIds([id])).get(id);
+  /** Undefined also for a private one the caller does not see. */
+  async find(id: number, visibility: Visibility = {}): Promise<MatchRow | undefined> {
+    return (await this.findByIds([id], visibility)).get(id);
   }
 
-  /** Matches by their id; unknown ids have no entry. */
-  async findByIds(ids: readonly number[]): Promise<Map<number, MatchRow>> {
-    return new Map((await this.matches.findByIds(ids)).map((match) => [match.id, match]));
+  /** Matches by their id; unknown ids, and private matches the caller does not see, have no entry. */
+  async findByIds(ids: readonly number[], visibility: Visibility = {}): Promise<Map<number, MatchRow>> {
+    return new Map((await this.matches.findByIds(ids, visibility)).map((match) => [match.id, match]));
   }
 
   /** A page of all matches that pass the filter. Throws Invalid for a search text of more than 100 characters. */

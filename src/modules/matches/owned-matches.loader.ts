@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, Slice } from '#core/kernel/page.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { BatchLoader } from '#platform/graphql/batch-loader.js';
 import { type Connection, connectionOf } from '#platform/graphql/connection.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
@@ -33,8 +34,9 @@ export class OwnedMatchesLoader {
     owner: MatchOwner,
     ownerId: number,
     args: MatchesArgs,
+    visibility: Visibility,
   ): Promise<Connection<MatchRow>> {
-    const { filter, page, order } = matchesRequest(args);
+    const { filter, page, order } = matchesRequest(args, visibility);
     const slice = await this.slices.load(context, ownerId, { owner, filter, page, order });
     const count = async (): Promise<number> => (await this.counts.load(context, ownerId, { owner, filter })) ?? 0;
     return connectionOf(slice ?? { items: [], hasPrevious: false, hasNext: false }, matchCursor, count);

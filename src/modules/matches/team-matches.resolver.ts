@@ -1,5 +1,6 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { TeamObject } from '#modules/teams/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import type { Connection } from '#platform/graphql/connection.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { MatchConnectionObject } from './match-connection.object.js';
@@ -15,8 +16,9 @@ export class TeamMatchesResolver {
   async matches(
     @Parent() team: TeamObject,
     @Args() args: MatchesArgs,
+    @Sees() visibility: Visibility,
     @Context() context: GraphqlContext,
   ): Promise<Connection<MatchRow>> {
-    return this.owned.load(context, 'team', team.id, args);
+    return this.owned.load(context, 'team', team.id, args, visibility);
   }
 }

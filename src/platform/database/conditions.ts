@@ -11,6 +11,11 @@ export class Conditions {
     return this;
   }
 
+  /** Whether one of them looks for a part of a text. */
+  get searches(): boolean {
+    return this.#parts.some((part) => part.includes(' ilike '));
+  }
+
   /** `true` when there are none. */
   get sql(): string {
     return this.#parts.join(' and ') || 'true';

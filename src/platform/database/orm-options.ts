@@ -8,6 +8,9 @@ import { Migration0003LiveRows } from './migrations/0003-live-rows.js';
 import { Migration0004ProviderResources } from './migrations/0004-provider-resources.js';
 import { Migration0008LivePlay } from './migrations/0008-live-play.js';
 import { Migration0009MatchKeeping } from './migrations/0009-match-keeping.js';
+import { Migration0010PlayClientId } from './migrations/0010-play-client-id.js';
+import { Migration0011PersonSearch } from './migrations/0011-person-search.js';
+import { currentEntityManager } from './request-scope.js';
 
 /** `teamAGameTitle` is `team_a_game_title`: every capital starts a word, which the default strategy does not see. */
 class ColumnNaming extends UnderscoreNamingStrategy {
@@ -39,6 +42,7 @@ export function ormOptions({ url, poolSize, statementTimeoutMs, applicationName 
     pool: { min: 0, max: poolSize },
     driverOptions: { application_name: applicationName, statement_timeout: statementTimeoutMs },
     allowGlobalContext: false,
+    context: currentEntityManager,
     migrations: {
       tableName: 'migration',
       snapshot: false,
@@ -49,6 +53,8 @@ export function ormOptions({ url, poolSize, statementTimeoutMs, applicationName 
         Migration0004ProviderResources,
         Migration0008LivePlay,
         Migration0009MatchKeeping,
+        Migration0010PlayClientId,
+        Migration0011PersonSearch,
       ],
       ...(existsSync(sources) ? { pathTs: sources } : {}),
     },

@@ -31,6 +31,14 @@ describe('a table', () => {
     expect(TABLE.update(7, {}).sql).toBe(`select ${RETURNED} from thing where id = ?`);
   });
 
+  it('inserts or changes what is given; what only a new row has is never changed', () => {
+    const { sql, params } = TABLE.upsert(['title'], { title: 'a' }, { title: 'b', labels: ['x'] });
+    expect(sql).toBe(
+      `insert into thing (thing_title, labels_json) values (?, ?) on conflict (thing_title) do update set thing_title = excluded.thing_title returning ${RETURNED}`,
+    );
+    expect(params).toEqual(['a', '["x"]']);
+  });
+
   it('never makes SQL of a name it does not have', () => {
     const foreign = { title: 'a', 'x = 1; drop table thing --': 1 } as Partial<Row>;
     expect(TABLE.insert(foreign).sql).not.toContain('drop');

@@ -30,6 +30,11 @@ export class Table<Row extends { id: number }> {
     return `jsonb_build_object(${this.fields.map((field) => `'${field}', ${alias}.${this.columns[field]}`).join(', ')})`;
   }
 
+  /** The row of an object whose keys are columns, as the journal keeps it; columns of no field are left out. */
+  read(data: Readonly<Record<string, unknown>>): Row {
+    return Object.fromEntries(this.fields.map((field) => [field, data[this.columns[field]] ?? null])) as unknown as Row;
+  }
+
   /** `a asc, b asc, id asc`. */
   order(orderBy: readonly FieldOf<Row>[], ascending: boolean, alias: string = this.name): string {
     const fields = new Set<FieldOf<Row>>([...orderBy, 'id']);
@@ -62,10 +67,10 @@ export class Table<Row extends { id: number }> {
 
   /**
    * A new row, or, when there is one with these values in the fields of `key`, which must be unique together, that row
-   * changed as `update` does. Returns the row.
+   * changed as `update` does. `initial` holds what a new row has besides. Returns the row.
    */
-  upsert(key: readonly FieldOf<Row>[], values: Partial<Row>): Statement {
-    const { sql, params } = this.insert(values);
+  upsert(key: readonly FieldOf<Row>[], values: Partial<Row>, initial: Partial<Row> = {}): Statement {
+    const { sql, params } = this.insert({ ...initial, ...values });
     const given = this.#given(values).map(([field]) => this.columns[field]);
     const target = key.map((field) => this.columns[field]).join(', ');
     const changes = given.map((column) => `${column} = excluded.${column}`).join(', ');

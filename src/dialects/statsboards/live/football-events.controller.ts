@@ -1,6 +1,8 @@
 import { Body, Delete, Get, Post, Put } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { MatchRecordsService } from '#modules/matches/index.js';
 import { PlaysService } from '#modules/plays/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { AdminOnly, Public, Write } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
@@ -12,7 +14,10 @@ const UNKNOWN = { description: 'The match, the team or a player does not exist',
 
 @StatsboardsController({ path: 'football_event', tag: 'football_event' })
 export class FootballEventsController {
-  constructor(private readonly plays: PlaysService) {}
+  constructor(
+    private readonly plays: PlaysService,
+    private readonly matches: MatchRecordsService,
+  ) {}
 
   @Write()
   @Post()
@@ -36,7 +41,11 @@ export class FootballEventsController {
   @Get('match_id/:match_id')
   @ApiOperation({ summary: 'Plays of a match in the order of their numbers', description: 'None: an empty list' })
   @ApiOkResponse({ type: [FootballEventView] })
-  async listByMatch(@PathNumber('match_id') matchId: number): Promise<FootballEventView[]> {
+  async listByMatch(
+    @PathNumber('match_id') matchId: number,
+    @Sees() visibility: Visibility,
+  ): Promise<FootballEventView[]> {
+    if (await this.matches.isHidden(matchId, visibility)) return [];
     return (await this.plays.listByMatch(matchId)).map(footballEventView);
   }
 

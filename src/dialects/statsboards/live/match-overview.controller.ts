@@ -1,5 +1,6 @@
 import { Get } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { Public } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
@@ -16,14 +17,17 @@ export class MatchOverviewController {
   @Get('comprehensive')
   @ApiOperation({ summary: 'Everything about a match: data, teams, players, plays, scoreboard' })
   @ApiOkResponse({ type: ComprehensiveView })
-  async comprehensive(@PathNumber('match_id') matchId: number): Promise<ComprehensiveView> {
-    return comprehensiveView(await this.overview.comprehensive(matchId));
+  async comprehensive(
+    @PathNumber('match_id') matchId: number,
+    @Sees() visibility: Visibility,
+  ): Promise<ComprehensiveView> {
+    return comprehensiveView(await this.overview.comprehensive(matchId, visibility));
   }
 
   @Get('full-context')
   @ApiOperation({ summary: 'What a match begins with: teams, sport with positions, tournament, rosters' })
   @ApiOkResponse({ type: FullContextView })
-  async fullContext(@PathNumber('match_id') matchId: number): Promise<FullContextView> {
-    return fullContextView(await this.overview.fullContext(matchId));
+  async fullContext(@PathNumber('match_id') matchId: number, @Sees() visibility: Visibility): Promise<FullContextView> {
+    return fullContextView(await this.overview.fullContext(matchId, visibility));
   }
 }

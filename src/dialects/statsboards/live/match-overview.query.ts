@@ -11,6 +11,7 @@ import {
   MatchSchedulingService,
 } from '#modules/matches/index.js';
 import { type PlayRow, PlaysService } from '#modules/plays/index.js';
+import type { Visibility } from '#platform/auth/caller.js';
 
 export interface MatchOverview extends MatchContext {
   matchData: MatchDataRow | undefined;
@@ -36,12 +37,12 @@ export class MatchOverviewQuery {
   ) {}
 
   /** Everything about a match; live rows it has not yet are made. @throws NotFound */
-  async comprehensive(matchId: number): Promise<MatchOverview> {
-    const context = await this.matches.getContext(matchId);
+  async comprehensive(matchId: number, visibility: Visibility): Promise<MatchOverview> {
+    const context = await this.matches.getContext(matchId, visibility);
     const matchData = await this.matchData.findByMatch(matchId);
     if (matchData === undefined) {
       await this.scheduling.ensureLiveRows(matchId);
-      return this.comprehensive(matchId);
+      return this.comprehensive(matchId, visibility);
     }
     const [players, plays, scoreboard] = await Promise.all([
       this.rosters.listPlayers(matchId),
@@ -52,8 +53,8 @@ export class MatchOverviewQuery {
   }
 
   /** A match with its sport's positions and both teams' rosters. @throws NotFound */
-  async fullContext(matchId: number): Promise<MatchWithRosters> {
-    const context = await this.matches.getContext(matchId);
+  async fullContext(matchId: number, visibility: Visibility): Promise<MatchWithRosters> {
+    const context = await this.matches.getContext(matchId, visibility);
     return { ...context, rosters: await this.rosters.get(matchId) };
   }
 }

@@ -1,6 +1,7 @@
-import { Get, Query } from '@nestjs/common';
+import { Get, Query, UseGuards } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { MatchRostersService } from '#modules/matches/index.js';
+import { MatchRecordsService, MatchRostersService } from '#modules/matches/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { Public } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { BooleanField } from '../statsboards.fields.js';
@@ -16,6 +17,7 @@ import {
   TeamRostersView,
   teamRostersView,
 } from './roster.view.js';
+import { VisibleMatchGuard } from './visible-match.guard.js';
 
 class RosterQuery {
   @BooleanField({ optional: true, default: true, description: 'Players of the rosters who are not in the match' })
@@ -28,15 +30,23 @@ class RosterQuery {
 @Public()
 @StatsboardsController({ path: 'matches/id/:match_id', tag: 'matches' })
 export class MatchRostersController {
-  constructor(private readonly rosters: MatchRostersService) {}
+  constructor(
+    private readonly rosters: MatchRostersService,
+    private readonly matches: MatchRecordsService,
+  ) {}
 
   @Get('players')
   @ApiOperation({ summary: 'Players of a match', description: 'None for a match that does not exist' })
   @ApiOkResponse({ type: [MatchPlayerRowView] })
-  async players(@PathNumber('match_id') matchId: number): Promise<MatchPlayerRowView[]> {
+  async players(
+    @PathNumber('match_id') matchId: number,
+    @Sees() visibility: Visibility,
+  ): Promise<MatchPlayerRowView[]> {
+    if (await this.matches.isHidden(matchId, visibility)) return [];
     return (await this.rosters.listPlayers(matchId)).map(matchPlayerRowView);
   }
 
+  @UseGuards(VisibleMatchGuard)
   @Get('players_fulldata')
   @ApiOperation({ summary: 'Players of a match with team, person and position' })
   @ApiOkResponse({ type: PlayersFullDataView })
@@ -45,6 +55,7 @@ export class MatchRostersController {
     return { players: (await this.rosters.getPlayers(matchId)).map(matchPlayerView) };
   }
 
+  @UseGuards(VisibleMatchGuard)
   @Get('team-rosters')
   @ApiOperation({ summary: 'Both teams’ players, in the match and outside it' })
   @ApiOkResponse({ type: TeamRostersView })
@@ -63,7 +74,9 @@ export class MatchRostersController {
   async available(
     @PathNumber('match_id') matchId: number,
     @PathNumber('team_id') teamId: number,
+    @Sees() visibility: Visibility,
   ): Promise<AvailablePlayerView[]> {
+    if (await this.matches.isHidden(matchId, visibility)) return [];
     return (await this.rosters.listAvailable(matchId, teamId)).map(availablePlayerView);
   }
 }

@@ -2,6 +2,7 @@ import { ApiProperty, IntersectionType, OmitType } from '@nestjs/swagger';
 import type {
   AvailablePlayer,
   MatchPlayer,
+  MatchPlayerRow,
   MatchRosters,
   RosterMembership,
   RosterPerson,
@@ -54,6 +55,8 @@ export class RosterTeamView {
   @ApiProperty(number) sponsor_line_id: number | null;
   @ApiProperty(number) main_sponsor_id: number | null;
   @ApiProperty(number) sport_id: number | null;
+  @ApiProperty({ ...number, description: 'Who owns it' }) user_id: number | null;
+  @ApiProperty() isprivate: boolean;
 }
 
 export class MembershipView {
@@ -150,9 +153,11 @@ export const rosterTeamView = (team: RosterTeam): RosterTeamView => ({
   sponsor_line_id: team.sponsorLineId,
   main_sponsor_id: team.mainSponsorId,
   sport_id: team.sportId,
+  user_id: team.userId,
+  isprivate: team.isPrivate,
 });
 
-const membershipView = (membership: RosterMembership): MembershipView => ({
+export const membershipView = (membership: RosterMembership): MembershipView => ({
   id: membership.id,
   player_team_tournament_eesl_id: membership.eeslId,
   player_id: membership.playerId,
@@ -185,7 +190,7 @@ export const availablePlayerView = (player: AvailablePlayer): AvailablePlayerVie
   player_number: player.membership.number ?? '0',
 });
 
-export const matchPlayerRowView = (player: MatchPlayer): MatchPlayerRowView => ({
+export const matchPlayerRowView = (player: MatchPlayerRow): MatchPlayerRowView => ({
   id: player.id,
   player_match_eesl_id: player.eeslId,
   player_team_tournament_id: player.membershipId,

@@ -1,4 +1,4 @@
-import { Body, Delete, Get, Post, Put } from '@nestjs/common';
+import { Body, Delete, Get, Post, Put, UseGuards } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ScoreboardsService } from '#modules/live/index.js';
 import { AdminOnly, Public, Write } from '../statsboards.access.js';
@@ -8,6 +8,7 @@ import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
 import { type Content, ContentOf, contentView } from './content.view.js';
 import { ScoreboardBody } from './scoreboard.body.js';
 import { scoreboardView, ScoreboardView } from './scoreboard.view.js';
+import { VisibleMatchGuard } from './visible-match.guard.js';
 
 @StatsboardsController({ path: 'scoreboards', tag: 'scoreboards' })
 @ApiNotFoundResponse({ type: ErrorResponse })
@@ -39,6 +40,7 @@ export class ScoreboardsController {
   }
 
   @Public()
+  @UseGuards(VisibleMatchGuard)
   @Get('match/id/:match_id')
   @ApiOperation({ summary: 'Scoreboard of a match' })
   @ApiOkResponse({ type: ScoreboardView })

@@ -46,7 +46,7 @@ end $$;
 create trigger player_leaves_plays before delete on player_match for each row execute function player_leaves_plays();`;
 
 /**
- * As before, and: a clock that counts on through the periods may show all of those so far; a sport without a play clock
+ * As 0003 has it, and besides: a clock that counts on through the periods may show all of those so far; a sport without a play clock
  * shows none; the main sponsor is as large as the tournament's sponsor says.
  */
 const ENSURE_LIVE_ROWS = `
