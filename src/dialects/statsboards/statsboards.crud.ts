@@ -1,5 +1,12 @@
 import { Body, Delete, Get, Inject, Post, Put, type Type } from '@nestjs/common';
-import { ApiBody, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConflictResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+} from '@nestjs/swagger';
 import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { AdminOnly, Public, Write } from './statsboards.access.js';
 import { StatsboardsController } from './statsboards.controller-decorator.js';
@@ -38,6 +45,8 @@ export function crudController<Row, New, View, Changes = Partial<New>>(
   const BY_ID = ['id/:item_id', ':item_id'];
   const ItemId = (): MethodDecorator => ApiParam({ name: 'item_id', type: 'integer' });
   const NotFound = (): MethodDecorator => ApiNotFoundResponse({ type: ErrorResponse });
+  const InConflict = (): MethodDecorator =>
+    ApiConflictResponse({ description: 'A duplicate, or a reference to what does not exist', type: ErrorResponse });
 
   @StatsboardsController({ path, tag })
   class CrudController {
@@ -66,6 +75,7 @@ export function crudController<Row, New, View, Changes = Partial<New>>(
     @ApiOperation({ summary: `Create: ${noun}` })
     @ApiBody({ type: createBody })
     @ApiOkResponse({ type: viewType })
+    @InConflict()
     async create(@Body(statsboardsPipe(createBody)) body: { values(): New }): Promise<View> {
       return view(await this.service.create(body.values()));
     }
@@ -77,6 +87,7 @@ export function crudController<Row, New, View, Changes = Partial<New>>(
     @ApiBody({ type: updateBody })
     @ApiOkResponse({ type: viewType })
     @NotFound()
+    @InConflict()
     async update(
       @PathNumber('item_id') id: number,
       @Body(statsboardsPipe(updateBody)) body: { values(): Changes },

@@ -279,6 +279,14 @@ describe('the search', () => {
     expect((await search(`search=${username}&role_names=admin`)).data).toEqual([]);
   });
 
+  it('answers 400 to a query that cannot be used, as its table says', async () => {
+    for (const query of ['page=0', 'items_per_page=101', 'is_online=perhaps', `search=${'x'.repeat(101)}`]) {
+      const { status, body } = await test.call<{ detail: string }>('GET', `/api/users/search?${query}`);
+      expect([query, status]).toEqual([query, 400]);
+      expect(body.detail).toContain(query.split('=')[0]);
+    }
+  });
+
   it('filters by being online, together with roles', async () => {
     const { username, token } = await signUp(test, 'coach');
     expect((await search(`search=${username}&is_online=true`)).data).toEqual([]);

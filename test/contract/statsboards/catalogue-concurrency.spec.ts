@@ -29,7 +29,7 @@ const currentSeasons = async (): Promise<number> =>
   (await test.database.sql<{ id: number }>('select id from season where iscurrent')).length;
 
 describe(`${TIMES} at once`, () => {
-  it('making a season current: every one succeeds and one is current', async () => {
+  it('behaviour 27: making a season current: every one succeeds and one is current', async () => {
     const seasons: { id: number }[] = [];
     for (let count = 0; count < TIMES; count++) seasons.push(await make.season());
     expect(await together((index) => send('PUT', `/api/seasons/${seasons[index].id}/`, { iscurrent: true }))).toEqual({
@@ -86,5 +86,21 @@ describe(`${TIMES} at once`, () => {
     expect(statuses).toEqual({ 200: TIMES });
     const sql = 'select (select sport_id from tournament where id = $1) = sport_id as same from team where id = $2';
     expect(await test.database.sql(sql, [tournamentId, teamIds[0]])).toEqual([{ same: true }]);
+  });
+
+  it('one number in the register: one match with its live rows once, and one player in it', async () => {
+    const { teamIds, tournamentId } = await make.league();
+    const body = { match_eesl_id: 99, team_a_id: teamIds[0], team_b_id: teamIds[1], tournament_id: tournamentId };
+    expect(await together(() => send('POST', '/api/matches/', body))).toEqual({ 200: TIMES });
+    const live = ['match', 'matchdata', 'scoreboard', 'gameclock', 'playclock'].map((table) => {
+      const column = table === 'match' ? 'id' : 'match_id';
+      return `(select count(*)::int from ${table} where ${column} in (select id from match where match_eesl_id = 99))`;
+    });
+    const [{ rows }] = await test.database.sql<{ rows: number[] }>(`select array[${live.join(', ')}] as rows`);
+    expect(rows).toEqual([1, 1, 1, 1, 1]);
+    const [match] = await test.database.sql<{ id: number }>('select id from match where match_eesl_id = 99');
+    const player = { match_id: match.id, team_id: teamIds[0], player_match_eesl_id: 99 };
+    expect(await together(() => send('POST', '/api/players_match/', player))).toEqual({ 200: TIMES });
+    expect(await test.database.sql('select from player_match where match_id = $1', [match.id])).toHaveLength(1);
   });
 });

@@ -11,11 +11,12 @@ import {
   type Team,
   type Tournament,
 } from './catalogue.model.js';
+import { type Ground, LeagueModel } from './league.model.js';
+import { LEAGUE_STEPS, leagueStep, NONE } from './league.steps.js';
 import { type SignedUp, signUp } from './sign-up.js';
 
 const RUNS = 20;
 const LONGEST = 40;
-const NONE = 2_147_483_647;
 
 let test: StatsboardsApp;
 let admin: SignedUp;
@@ -190,5 +191,47 @@ it(`any sequence of up to ${LONGEST} operations answers and ends as in the model
       await expectSameState(model);
     }),
     { numRuns: RUNS, seed: 20_261_121 },
+  );
+}, 120_000);
+
+/** Two sports, each with a tournament and a team. */
+async function grounds(): Promise<Ground[]> {
+  const make = async (path: string, body: object) => (await ask<{ id: number }>('POST', `/api/${path}/`, body))[1].id;
+  const season_id = await make('seasons', { year: 2000 });
+  const made: Ground[] = [];
+  for (const title of ['Football', 'Chess']) {
+    const sportId = await make('sports', { title });
+    const tournamentId = await make('tournaments', { title, season_id, sport_id: sportId });
+    made.push({ sportId, tournamentId, teamId: await make('teams', { title, sport_id: sportId }) });
+  }
+  return made;
+}
+
+async function expectSameLeague(model: LeagueModel): Promise<void> {
+  const byId = (rows: readonly object[]) => (rows as readonly { id: number }[]).toSorted((a, b) => a.id - b.id);
+  const rows = async (resource: string) => byId((await ask<object[]>('GET', `/api/${resource}/`))[1]);
+  for (const [resource, expected] of Object.entries({
+    positions: model.positions,
+    persons: model.persons,
+    players_team_tournament: model.entries,
+    sponsors: model.sponsors,
+  }))
+    expect(await rows(resource), resource).toMatchObject(byId(expected));
+  expect(await rows('sponsor_in_sponsor_line')).toMatchObject(model.placements);
+  for (const { key, value } of model.settings) {
+    expect((await ask('GET', `/api/settings/value/${encodeURIComponent(key)}`))[1]).toEqual({ value });
+  }
+}
+
+it(`people, rosters, sponsors and settings too`, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(leagueStep, { minLength: 5, maxLength: LONGEST, size: 'max' }), async (steps) => {
+      for (const table of ['season', 'sport', 'person', 'sponsor', 'sponsor_line', 'global_setting'])
+        await test.database.sql(`delete from ${table}`);
+      const model = new LeagueModel(await grounds());
+      for (const each of steps) await LEAGUE_STEPS[each.kind](ask, model, each);
+      await expectSameLeague(model);
+    }),
+    { numRuns: RUNS, seed: 20_261_122 },
   );
 }, 120_000);

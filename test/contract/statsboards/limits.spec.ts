@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FirstAdmin } from '../../../src/modules/accounts/index.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { bootStatsboards, type StatsboardsApp } from './boot.js';
-import { logIn } from './sign-up.js';
+import { logIn, signUp } from './sign-up.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -47,6 +47,27 @@ describe('the first administrator', () => {
     expect(await database.sql(`select email, password_version from "user" where username = 'boss'`)).toEqual([
       { email: 'boss@example.org', password_version: 5 },
     ]);
+    await test.close();
+  });
+
+  it('cannot go, stop or hand in the role while there is no other; of two at once one stays', async () => {
+    const test = await bootStatsboards({}, database);
+    await database.sql(`delete from "user"`);
+    const [first, second] = [await signUp(test, 'admin'), await signUp(test)];
+    const refused = { detail: 'The last administrator must stay; make somebody else one first' };
+    for (const [method, path, body] of [
+      ['DELETE', '/api/users/me'],
+      ['DELETE', `/api/users/${first.id}`],
+      ['DELETE', `/api/users/${first.id}/roles/2`],
+      ['DELETE', `/api/users/${first.id}/admin`],
+      ['PUT', '/api/users/me', { is_active: false }],
+    ] as const) {
+      const answer = await test.call(method, path, { token: first.token, ...(body ? { body } : {}) });
+      expect([path, answer.status, answer.body]).toEqual([path, 409, refused]);
+    }
+    expect((await test.call('POST', `/api/users/${second.id}/admin`, { token: first.token })).status).toBe(200);
+    const leaving = [first, second].map(({ token }) => test.call('DELETE', '/api/users/me', { token }));
+    expect((await Promise.all(leaving)).map(({ status }) => status).toSorted()).toEqual([200, 409]);
     await test.close();
   });
 

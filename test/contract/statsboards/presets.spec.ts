@@ -172,4 +172,23 @@ describe('behaviour 24: matches that follow the preset', () => {
     await ask('PUT', `${PATH}${String(id)}/`, change);
     expect(await versions()).toEqual(before);
   });
+
+  it('a clock that runs ends at another time then, and gets a version for it', async () => {
+    const { id } = await create({ direction: 'up' });
+    const league = await make.league();
+    await ask('PUT', `/api/sports/${league.sportId}/`, { scoreboard_preset_id: id });
+    const match = await make.match(league);
+    await test.database.sql('select ensure_live_rows($1)', [match]);
+    await test.database.sql(
+      `update gameclock set gameclock = 0, gameclock_status = 'running',
+         started_at_ms = extract(epoch from clock_timestamp())::bigint * 1000 where match_id = $1`,
+      [match],
+    );
+    expect((await ask('PUT', `${PATH}${String(id)}/`, { gameclock_max: 2700 }))[0]).toBe(200);
+    expect(
+      await test.database.sql('select gameclock_max, gameclock_status, version from gameclock where match_id = $1', [
+        match,
+      ]),
+    ).toEqual([{ gameclock_max: 2700, gameclock_status: 'running', version: 2 }]);
+  });
 });

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { OwnContext } from '#platform/database/own-context.js';
+import { Hub, type Topic } from '#realtime/index.js';
+import { DatabaseTime } from './database-time.js';
+import { type OpenRoom, Rooms } from './rooms.js';
+import { openRoom } from './room-opening.js';
+import { StatisticsRoom } from './statistics-room.js';
+import { StatisticsViews } from './statistics-views.js';
+
+/** What statistics are made of. */
+export const STATISTICS_TOPICS: readonly Topic[] = ['data', 'events', 'players', 'stats'];
+
+/** The matches whose statistics somebody follows. */
+@Injectable()
+export class StatisticsRooms {
+  readonly rooms = new Rooms<StatisticsRoom>((matchId) => this.#open(matchId));
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly views: StatisticsViews,
+    private readonly time: DatabaseTime,
+    private readonly context: OwnContext,
+  ) {}
+
+  #open(matchId: number): Promise<OpenRoom<StatisticsRoom>> {
+    const room = new StatisticsRoom(matchId, {
+      statistics: () => this.context.run(() => this.views.get(matchId)),
+      now: () => this.time.now(),
+    });
+    return openRoom(this.hub, matchId, room, { topics: STATISTICS_TOPICS, after: 'now' });
+  }
+}
