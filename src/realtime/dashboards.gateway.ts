@@ -8,86 +8,104 @@ import {
   WebSocketGateway,
   WebSocketServer,
 } from '@nestjs/websockets';
-import type { DefaultEventsMap, Server, Socket } from 'socket.io';
-import { DomainError, Invalid } from '#core/kernel/domain-error.js';
-import { type FeedItem, parseCursor, type Position } from './feed.js';
+import type { Server } from 'socket.io';
+import { Invalid } from '#core/kernel/domain-error.js';
+import { countWaiting, type DashboardClient, roomClient } from './dashboard-client.js';
+import { DASHBOARD_STREAMS, type DashboardStream, describeRefusal, readRequest } from './dashboard-request.js';
+import type { FeedItem, Position } from './feed.js';
 import { Hub } from './hub.js';
+import { LiveRooms } from './live/live-rooms.js';
+import { LiveStreams } from './live/live-streams.js';
+import type { LiveMessage } from './live/messages.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
-import { type RoomClient, RoomFeeds } from './room-feeds.js';
+import { RoomFeeds } from './room-feeds.js';
 
 /** Answer to `subscribe` and `unsubscribe`. */
 export type Acknowledgement =
   { ok: true; matchId: number; version: number } | { ok: false; error: { code: string; message: string } };
 
-type Client = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, { waitingBytes: number }>;
-
-const ROOM = 'match:';
 const SWEEP_MS = 250;
+const ROOM = /^match:(\d+)(?::(\w+))?$/;
+const roomOf = (matchId: number, stream: DashboardStream): string =>
+  stream === 'feed' ? `match:${matchId}` : `match:${matchId}:${stream}`;
 
 /**
- * Live dashboards on socket.io. `subscribe {matchId, after?}` joins the room of a match; items arrive as `feed`
- * events: first the snapshot, or what followed `after`, then everything that happens. An item is encoded once per
- * room, not per client.
+ * Live dashboards on socket.io. `subscribe {matchId, after?, streams?}` joins a room of the match for each stream; its
+ * messages arrive as events of its name: first the beginning, or what followed `after`, then everything that happens. A
+ * message is made and encoded once per room, not per client.
  */
 @WebSocketGateway({ path: '/socket.io', destroyUpgrade: false, serveClient: false })
 export class DashboardsGateway
-  implements OnGatewayInit<Server>, OnGatewayConnection<Client>, BeforeApplicationShutdown
+  implements OnGatewayInit<Server>, OnGatewayConnection<DashboardClient>, BeforeApplicationShutdown
 {
   @WebSocketServer()
   private server: Server;
 
-  readonly #rooms: RoomFeeds;
+  readonly #feeds: RoomFeeds;
+  readonly #live: LiveRooms;
   #sweeping = false;
 
   constructor(
     hub: Hub,
+    streams: LiveStreams,
     @Inject(REALTIME_OPTIONS) private readonly limits: RealtimeOptions,
   ) {
-    this.#rooms = new RoomFeeds(hub, {
-      emit: (matchId, item) => this.#emit(matchId, item),
-      isEmpty: (matchId) => !this.server.of('/').adapter.rooms.has(ROOM + matchId),
+    this.#feeds = new RoomFeeds(hub, {
+      emit: (matchId, item) => this.#emit(matchId, 'feed', item),
+      isEmpty: (matchId) => this.#isEmpty(matchId, 'feed'),
+    });
+    this.#live = new LiveRooms(hub, streams, {
+      emit: (matchId, name, message) => this.#emit(matchId, name, message),
+      isEmpty: (matchId, name) => this.#isEmpty(matchId, name),
     });
   }
 
   afterInit(server: Server): void {
-    server.of('/').adapter.on('delete-room', (name: string) => {
-      if (name.startsWith(ROOM)) this.#rooms.closeIfEmpty(Number(name.slice(ROOM.length)));
+    server.of('/').adapter.on('delete-room', (room: string) => {
+      const [, matchId, name = 'feed'] = ROOM.exec(room) ?? [];
+      const stream = DASHBOARD_STREAMS.find((each) => each === name);
+      if (matchId === undefined || stream === undefined) return;
+      if (stream === 'feed') this.#feeds.closeIfEmpty(Number(matchId));
+      else this.#live.closeIfEmpty(Number(matchId), stream);
     });
     server.engine.opts.maxHttpBufferSize = this.limits.maxMessageBytes;
     server.engine.opts.allowRequest = (request, decide) =>
       decide(null, this.limits.originAllowed(request.headers.origin, request.headers.host));
   }
 
-  handleConnection(client: Client): void {
+  handleConnection(client: DashboardClient): void {
     countWaiting(client);
   }
 
   @SubscribeMessage('subscribe')
-  async subscribe(@ConnectedSocket() client: Client, @MessageBody() body: unknown): Promise<Acknowledgement> {
+  async subscribe(@ConnectedSocket() client: DashboardClient, @MessageBody() body: unknown): Promise<Acknowledgement> {
     try {
-      const { matchId, after } = readSubscription(body);
-      if (client.rooms.size > this.limits.maxSubscriptions) {
-        throw new Invalid('matchId', `At most ${this.limits.maxSubscriptions} matches on one connection`);
+      const { matchId, after, streams } = readRequest(body);
+      if (client.rooms.size + streams.length - 1 > this.limits.maxSubscriptions) {
+        throw new Invalid('matchId', `At most ${this.limits.maxSubscriptions} streams on one connection`);
       }
-      await client.leave(ROOM + matchId);
-      return {
-        ok: true,
-        matchId,
-        version: await this.#rooms.join(matchId, roomClient(client, matchId, this.limits.maxQueueBytes), after),
-      };
+      let version = Infinity;
+      for (const stream of streams) {
+        await client.leave(roomOf(matchId, stream));
+        version = Math.min(version, await this.#join(client, matchId, stream, after));
+      }
+      return { ok: true, matchId, version };
     } catch (error) {
-      return { ok: false, error: describe(error) };
+      return { ok: false, error: describeRefusal(error) };
     }
   }
 
   @SubscribeMessage('unsubscribe')
-  async unsubscribe(@ConnectedSocket() client: Client, @MessageBody() body: unknown): Promise<Acknowledgement> {
+  async unsubscribe(
+    @ConnectedSocket() client: DashboardClient,
+    @MessageBody() body: unknown,
+  ): Promise<Acknowledgement> {
     try {
-      const { matchId } = readSubscription(body);
-      await client.leave(ROOM + matchId);
+      const { matchId, streams } = readRequest(body);
+      for (const stream of streams) await client.leave(roomOf(matchId, stream));
       return { ok: true, matchId, version: 0 };
     } catch (error) {
-      return { ok: false, error: describe(error) };
+      return { ok: false, error: describeRefusal(error) };
     }
   }
 
@@ -95,8 +113,26 @@ export class DashboardsGateway
     this.server.disconnectSockets(true);
   }
 
-  #emit(matchId: number, item: FeedItem): void {
-    this.server.to(ROOM + matchId).emit('feed', item);
+  #join(
+    client: DashboardClient,
+    matchId: number,
+    stream: DashboardStream,
+    after: Position | undefined,
+  ): Promise<number> {
+    const room = roomOf(matchId, stream);
+    const { maxQueueBytes } = this.limits;
+    if (stream === 'feed') {
+      return this.#feeds.join(matchId, roomClient<FeedItem>(client, 'feed', room, maxQueueBytes), after);
+    }
+    return this.#live.join(matchId, stream, roomClient<LiveMessage>(client, stream, room, maxQueueBytes), after);
+  }
+
+  #isEmpty(matchId: number, stream: DashboardStream): boolean {
+    return !this.server.of('/').adapter.rooms.has(roomOf(matchId, stream));
+  }
+
+  #emit(matchId: number, stream: DashboardStream, message: FeedItem | LiveMessage): void {
+    this.server.to(roomOf(matchId, stream)).emit(stream, message);
     this.#sweep();
   }
 
@@ -111,50 +147,4 @@ export class DashboardsGateway
       }
     }, SWEEP_MS).unref();
   }
-}
-
-function roomClient(client: Client, matchId: number, maxBytes: number): RoomClient {
-  return {
-    emit: (item) => client.emit('feed', item),
-    get full() {
-      return client.data.waitingBytes > maxBytes / 2;
-    },
-    drained: () =>
-      new Promise((resolve) => {
-        if (!client.connected || client.data.waitingBytes === 0) return resolve();
-        client.conn.once('flush', () => resolve());
-        client.conn.once('close', () => resolve());
-      }),
-    get gone() {
-      return !client.connected;
-    },
-    join: () => client.join(ROOM + matchId),
-  };
-}
-
-/** Counts what engine.io keeps for a client while its transport is busy. */
-function countWaiting(client: Client): void {
-  client.data.waitingBytes = 0;
-  client.conn.on('packetCreate', ({ data }: { data?: unknown }) => {
-    client.data.waitingBytes +=
-      typeof data === 'string' ? data.length : data instanceof Uint8Array ? data.byteLength : 0;
-  });
-  client.conn.on('flush', () => (client.data.waitingBytes = 0));
-}
-
-function readSubscription(body: unknown): { matchId: number; after: Position | undefined } {
-  const { matchId, after } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  const id = typeof matchId === 'string' && /^\d{1,9}$/.test(matchId) ? Number(matchId) : matchId;
-  if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) {
-    throw new Invalid('matchId', 'Send { matchId: <number>, after?: <cursor> }');
-  }
-  if (after !== undefined && after !== null && typeof after !== 'string') {
-    throw new Invalid('after', 'A cursor is a string', 'INVALID_CURSOR');
-  }
-  return { matchId: id, after: after ? parseCursor(after, id) : undefined };
-}
-
-function describe(error: unknown): { code: string; message: string } {
-  if (error instanceof DomainError) return { code: error.code, message: error.message };
-  return { code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error' };
 }

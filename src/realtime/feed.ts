@@ -53,10 +53,12 @@ export function parseCursor(cursor: string, matchId: number): Position {
 }
 
 type WakeUp = (matchId: number) => void;
+type Refresh = (matchId: number, topic: Topic) => void;
 
 /** Tells interested modules that a match has new journal entries. A hint, at least once; the journal is the truth. */
 export class Feed {
   readonly #listeners = new Set<WakeUp>();
+  readonly #refreshers = new Set<Refresh>();
 
   /** Calls `listener` for every match that changed, until the returned function is called. */
   onChange(listener: WakeUp): () => void {
@@ -66,5 +68,18 @@ export class Feed {
 
   changed(matchId: number): void {
     for (const listener of this.#listeners) listener(matchId);
+  }
+
+  /**
+   * Calls `listener` when somebody asks by hand (`NOTIFY matchdata_change, '{"match_id": 123}'`) to tell the clients of
+   * a match anew, until the returned function is called.
+   */
+  onRefresh(listener: Refresh): () => void {
+    this.#refreshers.add(listener);
+    return () => this.#refreshers.delete(listener);
+  }
+
+  refresh(matchId: number, topic: Topic): void {
+    for (const listener of this.#refreshers) listener(matchId, topic);
   }
 }

@@ -1,6 +1,8 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.js';
+import type { Taker } from './outbox.js';
+import { sendFrame, textFrame } from './text-frame.js';
 import { closeWithin } from './upgrade-router.js';
 
 /** What a client asks with a `subscribe` message. */
@@ -10,13 +12,20 @@ export interface Request {
   variables?: Record<string, unknown> | undefined;
 }
 
+/** Encoded results, taken one after the other. */
+export interface ResultStream {
+  take(taker: Taker<Buffer>): void;
+  /** Nobody takes any more. */
+  stop(): void;
+}
+
 /** Runs requests for connections; knows GraphQL and nothing of the protocol. */
 export interface Executor {
   /** A stream of encoded results, or the errors that refuse the request. */
   run(
     request: Request,
     connection: { params: unknown; onOverflow: () => void },
-  ): Promise<AsyncIterator<Buffer, undefined> | readonly GraphQLError[]>;
+  ): Promise<ResultStream | readonly GraphQLError[]>;
   format(error: unknown): GraphQLFormattedError;
 }
 
@@ -40,7 +49,7 @@ export class GraphqlConnection {
   #state: 'new' | 'acknowledged' = 'new';
   #params: unknown;
   /** By the client's id, which it may use again at once after `complete`. */
-  readonly #active = new Map<string, { stream?: AsyncIterator<Buffer, undefined> }>();
+  readonly #active = new Map<string, Subscriber>();
   readonly #initTimer: NodeJS.Timeout;
 
   private constructor(
@@ -100,34 +109,60 @@ export class GraphqlConnection {
   }
 
   async #pump(id: string, request: Request): Promise<void> {
-    const own: { stream?: AsyncIterator<Buffer, undefined> } = {};
-    const current = (): boolean => this.#active.get(id) === own;
+    const own: Subscriber = {};
     this.#active.set(id, own);
     try {
       const onOverflow = (): void => this.#close(CLOSE.slow);
       const stream = await this.executor.run(request, { params: this.#params, onOverflow });
       // The client completed it, or left, while it was prepared.
-      if (!current()) return void ('next' in stream && stream.return?.());
-      if (!('next' in stream)) return this.#fail(id, stream);
+      if (this.#active.get(id) !== own) return void ('take' in stream && stream.stop());
+      if (!('take' in stream)) return this.#fail(id, stream);
       own.stream = stream;
-      const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-      for (let step = await stream.next(); !step.done; step = await stream.next()) {
-        if (!current()) return;
-        await this.#write(Buffer.concat([head, step.value, TAIL]));
-      }
-      if (!current()) return;
-      this.#active.delete(id);
-      this.#send({ id, type: 'complete' });
+      this.#follow(id, own, stream);
     } catch (error) {
-      if (current()) this.#fail(id, [error]);
+      if (this.#active.get(id) === own) this.#fail(id, [error]);
     }
+  }
+
+  /** Writes one result after the other. Without promises: there are thousands of us for each thing that happens. */
+  #follow(id: string, own: Subscriber, stream: ResultStream): void {
+    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    let taking = false;
+    let again = false;
+    const take = (): void => {
+      // Results that are there already are taken in a loop, not one within the other.
+      again = true;
+      if (taking) return;
+      taking = true;
+      while (again) {
+        again = false;
+        stream.take(taker);
+      }
+      taking = false;
+    };
+    const taker: Taker<Buffer> = {
+      item: (body) => {
+        if (own.stopped) return;
+        const written = this.#write(textFrame(head, body, TAIL));
+        if (written) void written.then(take);
+        else take();
+      },
+      end: (failure) => {
+        if (own.stopped) return;
+        if (failure) return this.#fail(id, [failure.error]);
+        this.#active.delete(id);
+        this.#send({ id, type: 'complete' });
+      },
+    };
+    take();
   }
 
   /** Waits when the socket is full: then the stream is not read and its bound counts. */
   #write(frame: Buffer): Promise<void> | void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount < this.limits.highWaterBytes) return this.socket.send(frame, { binary: false });
-    return new Promise((resolve) => this.socket.send(frame, { binary: false }, () => resolve()));
+    if (this.socket.bufferedAmount < this.limits.highWaterBytes) return void sendFrame(this.socket, frame);
+    return new Promise((resolve) => {
+      if (!sendFrame(this.socket, frame, () => resolve())) resolve();
+    });
   }
 
   #fail(id: string, errors: readonly unknown[]): void {
@@ -138,7 +173,9 @@ export class GraphqlConnection {
   #stop(id: string): void {
     const stopped = this.#active.get(id);
     this.#active.delete(id);
-    void stopped?.stream?.return?.();
+    if (stopped === undefined) return;
+    stopped.stopped = true;
+    stopped.stream?.stop();
   }
 
   #send(message: Record<string, unknown>): void {
@@ -154,6 +191,11 @@ export class GraphqlConnection {
     clearTimeout(this.#initTimer);
     for (const id of this.#active.keys()) this.#stop(id);
   }
+}
+
+interface Subscriber {
+  stream?: ResultStream;
+  stopped?: boolean;
 }
 
 const TAIL = Buffer.from('}');

@@ -16,8 +16,9 @@ import { GRAPHQL_LIMITS, type GraphqlLimits } from '#platform/graphql/graphql-li
 import { refuseCostly } from '#platform/graphql/query-cost.js';
 import { parseOptions, validationRules } from '#platform/graphql/validation-rules.js';
 import { CLOSE } from './close-codes.js';
-import { GraphqlConnection, type Request } from './graphql-connection.js';
+import { GraphqlConnection, type Request, type ResultStream } from './graphql-connection.js';
 import { type Operation, OperationCache } from './graphql-operation.js';
+import type { Taker } from './outbox.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
 import { SharedResults } from './shared-results.js';
 import { closeWithin, type Upgrade, UpgradeRouter } from './upgrade-router.js';
@@ -78,7 +79,7 @@ export class GraphqlTransport implements OnApplicationBootstrap {
   async #run(
     { query, operationName, variables }: Request,
     { params, onOverflow }: { params: unknown; onOverflow: () => void },
-  ): Promise<AsyncIterator<Buffer, undefined> | readonly GraphQLError[]> {
+  ): Promise<ResultStream | readonly GraphQLError[]> {
     const operation = this.#operations.prepare(query, operationName ?? undefined);
     if (!('document' in operation)) return operation;
     const { schema } = this.schemas;
@@ -92,31 +93,26 @@ export class GraphqlTransport implements OnApplicationBootstrap {
     }
     const source = await this.#inContext(() => createSourceEventStream(args));
     if (!(Symbol.asyncIterator in source)) return source.errors ?? [];
-    return this.#results(source[Symbol.asyncIterator]() as AsyncIterator<object>, operation, args);
+    return this.#results(source[Symbol.asyncIterator]() as EventSource, operation, args);
   }
 
   /** One result per event, executed once for all subscribers who asked the same. */
-  #results(events: AsyncIterator<object>, operation: Operation, args: ExecutionArgs): AsyncIterator<Buffer, undefined> {
+  #results(events: EventSource, operation: Operation, args: ExecutionArgs): ResultStream {
     const variables = operation.sharedVariables.map((name) => args.variableValues?.[name] ?? null);
     const key = `${operation.shareKey}\n${JSON.stringify(variables)}`;
+    const execution = (event: object) => (): Promise<FormattedExecutionResult> =>
+      this.#inContext(async () => {
+        const requestId = randomUUID();
+        const contextValue = { ...(args.contextValue as SocketContext), requestId, loaders: new Map() };
+        return formatted(await execute({ ...args, contextValue, rootValue: event }), requestId);
+      });
     return {
-      next: async () => {
-        const step = await events.next();
-        if (step.done) return { done: true, value: undefined };
-        const event = step.value;
-        const value = await this.#shared.get(event, key, () =>
-          this.#inContext(async () => {
-            const requestId = randomUUID();
-            const contextValue = { ...(args.contextValue as SocketContext), requestId, loaders: new Map() };
-            return formatted(await execute({ ...args, contextValue, rootValue: event }), requestId);
-          }),
-        );
-        return { done: false, value };
-      },
-      return: async () => {
-        await events.return?.();
-        return { done: true, value: undefined };
-      },
+      take: (taker) =>
+        takeFrom(events, {
+          item: (event) => this.#shared.take(event, key, execution(event), taker),
+          end: (failure) => taker.end(failure),
+        }),
+      stop: () => void events.return?.(),
     };
   }
 
@@ -131,6 +127,27 @@ function formatted({ data, errors }: ExecutionResult, requestId: string): Format
   return { errors: errors.map((error) => formatGraphqlError(error, requestId)), data };
 }
 
-async function* single(result: FormattedExecutionResult): AsyncGenerator<Buffer, undefined> {
-  yield Buffer.from(JSON.stringify(result));
+/** Events of a subscription; ours can be taken without a promise for each. */
+type EventSource = AsyncIterator<object, unknown> & { take?: (taker: Taker<object>) => void };
+
+function takeFrom(events: EventSource, taker: Taker<object>): void {
+  if (events.take) return events.take(taker);
+  events.next().then(
+    (step) => (step.done ? taker.end() : taker.item(step.value)),
+    (error: unknown) => taker.end({ error }),
+  );
+}
+
+/** The one result of a query or mutation. */
+function single(result: FormattedExecutionResult): ResultStream {
+  let encoded: Buffer | undefined = Buffer.from(JSON.stringify(result));
+  return {
+    take: (taker) => {
+      const taken = encoded;
+      encoded = undefined;
+      if (taken) taker.item(taken);
+      else taker.end();
+    },
+    stop: () => undefined,
+  };
 }

@@ -76,6 +76,25 @@ describe('the hub', () => {
     expect(reads).toEqual([[8, 13]]);
   });
 
+  it('gives the state to who resumes from before the journal begins, and of a match that is gone what is left', async () => {
+    const left = [item(8), item(9), item(10)];
+    const journal = {
+      epoch: () => Promise.resolve('00000000'),
+      lastVersion: () => Promise.resolve(10),
+      readRange: (_matchId: number, from: number) => Promise.resolve(left.filter(({ version }) => version > from)),
+      snapshot: (): Promise<FeedItem | undefined> => Promise.resolve({ ...item(10), op: 'snapshot' }),
+    };
+    const versionsAfter = async (version: number): Promise<number[]> => {
+      const sink = recorder();
+      await new Hub(journal as unknown as JournalRepository).subscribe(1, sink, after(version));
+      return sink.versions;
+    };
+    expect(await versionsAfter(7)).toEqual([8, 9, 10]);
+    expect(await versionsAfter(5)).toEqual([10]);
+    journal.snapshot = () => Promise.resolve(undefined);
+    expect(await versionsAfter(5)).toEqual([8, 9, 10]);
+  });
+
   it('forgets a match nobody follows, and a failed opening', async () => {
     const { journal, open } = journalOf(1);
     const hub = new Hub(journal);

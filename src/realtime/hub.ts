@@ -145,11 +145,18 @@ export class Hub {
     const page = inMemory
       ? channel.history.filter((item) => item.version > position)
       : await this.journal.readRange(channel.matchId, position, channel.version, REPLAY_PAGE);
+    if (page[0]?.version !== position + 1) {
+      // The journal does not reach back so far: the state stands for what is missing, unless the match is gone.
+      const snapshot = await this.#snapshot(channel, [...wanted]);
+      if (snapshot) {
+        sink.push(snapshot);
+        return snapshot.version;
+      }
+    }
     for (const item of page) {
       if (sink.full) await sink.drained();
       if (wanted.has(item.topic)) sink.push(item);
     }
-    // An empty page: the journal was cut below the position; the live stream is all there is.
     return page.at(-1)?.version ?? channel.version;
   }
 

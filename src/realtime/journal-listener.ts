@@ -6,11 +6,13 @@ import type { DatabaseOptions } from '#platform/database/orm-options.js';
 import { Feed } from './feed.js';
 import { JournalPump } from './journal-pump.js';
 import { JournalRepository } from './journal.repository.js';
+import { NOTIFY_CHANNELS, refreshedMatch } from './notify-channels.js';
 
 const HEARTBEAT_MS = 2_000;
 const HEARTBEAT_TIMEOUT_MS = 2_000;
 /** While no notifications can arrive, followed matches are asked this often. */
 const POLL_MS = 200;
+const LISTEN = ['match_journal', ...Object.keys(NOTIFY_CHANNELS)].map((channel) => `listen ${channel}`).join('; ');
 const RECONNECT_MS = { first: 50, last: 1_000 };
 
 /**
@@ -77,14 +79,19 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
       client.on('error', (error) => resolve(error.message));
       client.on('end', () => resolve('connection ended'));
     });
-    client.on('notification', ({ payload }) => {
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel in NOTIFY_CHANNELS) {
+        const asked = refreshedMatch(payload);
+        if (asked !== undefined) this.feed.refresh(asked, NOTIFY_CHANNELS[channel]);
+        return;
+      }
       const matchId = Number(payload);
       this.pump.wake(matchId);
       this.feed.changed(matchId);
     });
     try {
       await client.connect();
-      await client.query('listen match_journal');
+      await client.query(LISTEN);
       onListening();
       this.#healthy = true;
       // What was committed before the LISTEN took effect.

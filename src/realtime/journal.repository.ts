@@ -28,6 +28,17 @@ const SNAPSHOT_TABLES: Record<Topic, Record<string, string>> = {
   },
 };
 
+/** Rows behind a scoreboard, by their table. */
+export interface ScoreboardRows {
+  matchdata: Readonly<Record<string, unknown>> | null;
+  scoreboard: Readonly<Record<string, unknown>> | null;
+}
+
+const SCOREBOARD_AT = (table: keyof ScoreboardRows): string => `coalesce(
+  (select case when j.op <> 'delete' then j.data else 'null' end from match_journal j
+   where j.match_id = $1 and j.version <= $2 and j.entity = '${table}' order by j.version desc limit 1),
+  (select to_jsonb(r) from ${table} r where r.match_id = $1))`;
+
 const QUERY_TIMEOUT_MS = 3_000;
 
 /**
@@ -115,6 +126,27 @@ export class JournalRepository implements OnApplicationShutdown {
       [matchId],
     );
     return (await this.#items(rows))[0];
+  }
+
+  /** The database's time, milliseconds since 1970. */
+  async now(): Promise<number> {
+    const { rows } = await this.#pool.query<{ now: number }>(
+      'select (extract(epoch from clock_timestamp()) * 1000)::float8 as now',
+    );
+    return rows[0].now;
+  }
+
+  /**
+   * Match data and scoreboard of a match as they were at a version. What the journal does not reach back to is as it is
+   * now: it has not changed since the journal begins.
+   */
+  async scoreboardAt(matchId: number, version: number): Promise<ScoreboardRows> {
+    const { rows } = await this.#pool.query<ScoreboardRows>({
+      name: 'journal-scoreboard-at',
+      text: `select ${SCOREBOARD_AT('matchdata')} as matchdata, ${SCOREBOARD_AT('scoreboard')} as scoreboard`,
+      values: [matchId, version],
+    });
+    return rows[0];
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -37,7 +37,7 @@ export class MatchFeedResolver {
     return this.streams.open(id, {
       after: after ? parseCursor(after, id) : undefined,
       topics: topics?.length ? topics : undefined,
-      conflate,
+      conflate: conflate ? 'state' : 'none',
       mustExist: true,
       onOverflow: context.onOverflow,
     });

@@ -19,7 +19,7 @@ function outbox(options: Partial<OutboxOptions> = {}) {
   const box = new Outbox({
     maxItems: 10,
     maxBytes: 10_000,
-    conflate: false,
+    conflate: 'none',
     onOverflow: () => events.push('overflow'),
     onClose: () => events.push('close'),
     ...options,
@@ -54,7 +54,7 @@ describe('an outbox', () => {
   });
 
   it('keeps the newest of each row of state, in order of version, and every event, when it conflates', async () => {
-    const { box } = outbox({ conflate: true });
+    const { box } = outbox({ conflate: 'state' });
     box.push(item(1, 'clock', 7));
     box.push(item(2, 'events'));
     box.push(item(3, 'scoreboard', 9));
@@ -72,7 +72,7 @@ describe('an outbox', () => {
 
   it('overflows by bytes, and conflation gives bytes back', () => {
     const plain = outbox({ maxBytes: 3_000 });
-    const conflated = outbox({ maxBytes: 3_000, conflate: true });
+    const conflated = outbox({ maxBytes: 3_000, conflate: 'state' });
     for (const version of [1, 2, 3, 4, 5]) {
       plain.box.push(item(version, 'data', 1, 1_000));
       conflated.box.push(item(version, 'data', 1, 1_000));

@@ -8,18 +8,27 @@ export interface OutboxLimits {
   maxBytes: number;
 }
 
+export type Conflation = 'none' | 'state' | 'all';
+
 export interface OutboxOptions extends OutboxLimits {
-  /** Keep only the newest waiting item of each row of a state topic. Items of event topics are never dropped. */
-  conflate: boolean;
+  /**
+   * `state`: keep only the newest waiting item of each row of a state topic; items of event topics are never dropped.
+   * `all`: keep only the newest waiting item, for who makes the whole of it.
+   */
+  conflate: Conflation;
+  /** What it refuses is as if it had never come; all by default. */
+  accepts?: (item: FeedItem) => boolean;
   /** Called once when a bound is passed. The outbox is then closed and empty. */
   onOverflow: () => void;
   /** Called once when the consumer is done with it, however that came. */
   onClose: () => void;
 }
 
-interface Waiter {
-  resolve: (result: IteratorResult<FeedItem, undefined>) => void;
-  reject: (error: unknown) => void;
+/** How the next item is taken without a promise: one of the two is called, once, at once or later. */
+export interface Taker<Item> {
+  item(item: Item): void;
+  /** Nothing more comes, because of an error or because it is over. */
+  end(error?: { error: unknown }): void;
 }
 
 const sizes = new WeakMap<FeedItem, number>();
@@ -42,7 +51,7 @@ export class Outbox implements Sink, AsyncIterableIterator<FeedItem, undefined> 
   /** In order of version. Conflation removes the older entry of a key and appends the newer. */
   readonly #waiting = new Map<string | number, FeedItem>();
   #bytes = 0;
-  #waiter: Waiter | undefined;
+  #waiter: Taker<FeedItem> | undefined;
   #closed = false;
   #failure: { error: unknown } | undefined;
   #onDrained: (() => void) | undefined;
@@ -55,15 +64,14 @@ export class Outbox implements Sink, AsyncIterableIterator<FeedItem, undefined> 
 
   /** Gives the subscriber an item, at once when it is waiting for one. Ignored after the end. */
   push(item: FeedItem): void {
-    if (this.#closed) return;
+    if (this.#closed || this.options.accepts?.(item) === false) return;
     if (this.#waiter) {
       const waiter = this.#waiter;
       this.#waiter = undefined;
-      waiter.resolve({ done: false, value: item });
+      waiter.item(item);
       return;
     }
-    const key =
-      this.options.conflate && STATE_TOPICS.has(item.topic) ? `${item.entity}:${item.entityId}` : item.version;
+    const key = this.#keyOf(item);
     const replaced = this.#waiting.get(key);
     if (replaced) {
       this.#waiting.delete(key);
@@ -78,6 +86,12 @@ export class Outbox implements Sink, AsyncIterableIterator<FeedItem, undefined> 
     }
   }
 
+  #keyOf({ topic, entity, entityId, version }: FeedItem): string | number {
+    const { conflate } = this.options;
+    if (conflate === 'all') return 'newest';
+    return conflate === 'state' && STATE_TOPICS.has(topic) ? `${entity}:${entityId}` : version;
+  }
+
   /** Half of a bound is taken. */
   get full(): boolean {
     return this.#beyond(0.5);
@@ -89,17 +103,26 @@ export class Outbox implements Sink, AsyncIterableIterator<FeedItem, undefined> 
   }
 
   next(): Promise<IteratorResult<FeedItem, undefined>> {
+    return new Promise((resolve, reject) =>
+      this.take({
+        item: (value) => resolve({ done: false, value }),
+        end: (failure) => (failure ? reject(failure.error) : resolve({ done: true, value: undefined })),
+      }),
+    );
+  }
+
+  /** The same as `next` for who serves thousands. One taker at a time. */
+  take(taker: Taker<FeedItem>): void {
     const first = this.#waiting.entries().next();
     if (!first.done) {
       const [key, item] = first.value;
       this.#waiting.delete(key);
       this.#bytes -= sizeOf(item);
       if (this.#waiting.size === 0) this.#settleDrained();
-      return Promise.resolve({ done: false, value: item });
-    }
-    if (this.#failure) return Promise.reject(this.#failure.error);
-    if (this.#closed) return Promise.resolve({ done: true, value: undefined });
-    return new Promise((resolve, reject) => (this.#waiter = { resolve, reject }));
+      taker.item(item);
+    } else if (this.#failure) taker.end(this.#failure);
+    else if (this.#closed) taker.end();
+    else this.#waiter = taker;
   }
 
   return(): Promise<IteratorResult<FeedItem, undefined>> {
@@ -116,9 +139,9 @@ export class Outbox implements Sink, AsyncIterableIterator<FeedItem, undefined> 
     if (this.#closed) return;
     const waiter = this.#waiter;
     this.#waiter = undefined;
-    if (waiter) waiter.reject(error);
-    else this.#failure = { error };
+    this.#failure = { error };
     this.close();
+    waiter?.end({ error });
   }
 
   /** Ends the stream and forgets what was waiting. */
@@ -127,8 +150,9 @@ export class Outbox implements Sink, AsyncIterableIterator<FeedItem, undefined> 
     this.#closed = true;
     this.#waiting.clear();
     this.#bytes = 0;
-    this.#waiter?.resolve({ done: true, value: undefined });
+    const waiter = this.#waiter;
     this.#waiter = undefined;
+    waiter?.end();
     this.#settleDrained();
     this.options.onClose();
   }

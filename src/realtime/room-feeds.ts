@@ -20,6 +20,8 @@ export interface RoomServer {
 interface Room {
   /** Clients between their `subscribe` and their joining: the room must not close under them. */
   joining: number;
+  /** Those who wait for the next item. */
+  readonly waiting: Set<() => void>;
   readonly opened: Promise<() => void>;
 }
 
@@ -41,8 +43,12 @@ export class RoomFeeds {
     room.joining++;
     try {
       await room.opened;
+      let reached = 0;
       const sink: Sink = {
-        push: (item) => client.emit(item),
+        push: (item) => {
+          reached = item.version;
+          client.emit(item);
+        },
         get full() {
           return client.full;
         },
@@ -52,6 +58,10 @@ export class RoomFeeds {
         },
       };
       const release = await this.hub.subscribe(matchId, sink, { after, mustExist: true });
+      // A snapshot may be ahead of the room, which would then tell of what is in it.
+      while (!client.gone && (this.hub.position(matchId) ?? reached) < reached) {
+        await new Promise<void>((resolve) => room.waiting.add(resolve));
+      }
       // From here to the room nothing is awaited: what was published before came by the sink, what follows by the room.
       release();
       const version = this.hub.position(matchId) ?? 0;
@@ -77,13 +87,18 @@ export class RoomFeeds {
   #open(matchId: number): Room {
     let room = this.#rooms.get(matchId);
     if (!room) {
+      const waiting = new Set<() => void>();
       const sink: Sink = {
-        push: (item) => this.server.emit(matchId, item),
+        push: (item) => {
+          this.server.emit(matchId, item);
+          for (const resolve of waiting) resolve();
+          waiting.clear();
+        },
         full: false,
         drained: () => Promise.resolve(),
         closed: false,
       };
-      room = { joining: 0, opened: this.hub.subscribe(matchId, sink, { after: 'now' }) };
+      room = { joining: 0, waiting, opened: this.hub.subscribe(matchId, sink, { after: 'now' }) };
       room.opened.catch(() => this.#rooms.delete(matchId));
       this.#rooms.set(matchId, room);
     }

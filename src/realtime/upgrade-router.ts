@@ -12,6 +12,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from './close-codes.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
+import { rememberTransport } from './text-frame.js';
 
 /** A client asks for a WebSocket on a registered path. */
 export interface Upgrade {
@@ -112,7 +113,10 @@ export class UpgradeRouter implements OnApplicationBootstrap, BeforeApplicationS
         if (socket.destroyed) return reject(new Error('the client left during the handshake'));
         if (subprotocol) request.headers['sec-websocket-protocol'] = subprotocol;
         else delete request.headers['sec-websocket-protocol'];
-        this.#server.handleUpgrade(request, socket, head, (opened) => resolve(this.#track(opened)));
+        this.#server.handleUpgrade(request, socket, head, (opened) => {
+          rememberTransport(opened, socket);
+          resolve(this.#track(opened));
+        });
       });
     const handler = this.#handlers.get((route.store as { path: string }).path);
     Promise.resolve(handler?.({ request, params: route.params, query: url.searchParams, accept, refuse })).catch(

@@ -82,6 +82,26 @@ describe('accounts', () => {
     expect(await codeOf(ME, {}, data.changePassword.token)).toBeUndefined();
   });
 
+  it('say they are here, change their address, and go', async () => {
+    const { token, user } = await signUp();
+    const { data } = await app.graphql<{ reportPresence: object }>(
+      'mutation { reportPresence { isOnline lastOnline } }',
+      {},
+      token,
+    );
+    expect(data.reportPresence).toEqual({ isOnline: true, lastOnline: expect.stringMatching(/Z$/) });
+    const change = 'mutation ($email: String!) { changeEmail(email: $email) { email } }';
+    expect(await app.graphql(change, { email: 'new@example.org' }, token)).toMatchObject({
+      data: { changeEmail: { email: 'new@example.org' } },
+    });
+    expect(await codeOf(change, { email: 'gql_1@example.org' }, token)).toBe('EMAIL_TAKEN');
+    expect(await codeOf(change, { email: 'nobody' }, token)).toBe('INVALID_ARGUMENT');
+    expect(await app.graphql('mutation { deleteMyAccount }', {}, token)).toMatchObject({
+      data: { deleteMyAccount: user.id },
+    });
+    expect(await codeOf(ME, {}, token)).toBe('INVALID_TOKEN');
+  });
+
   it('over a socket use the token it was opened with', async () => {
     const { token, user } = await signUp();
     const ask = async (payload?: object): Promise<unknown> => {
@@ -156,7 +176,64 @@ describe('administrators', () => {
   });
 });
 
+describe('what administrators do with others', () => {
+  const USER = 'query ($id: ID!) { user(id: $id) { username isActive } }';
+  const of = (mutation: string, fields: string): string =>
+    `mutation ($user: ID!) { ${mutation}(userId: $user) ${fields} }`;
+
+  it('keep them out, let them in, give them a password, delete them', async () => {
+    const { token } = await signUp('admin');
+    const other = await signUp();
+    const user = other.user.id;
+    expect(await app.graphql(of('deactivateUser', '{ isActive }'), { user }, token)).toMatchObject({
+      data: { deactivateUser: { isActive: false } },
+    });
+    expect(await codeOf(LOGIN, { username: other.user.username, password: other.password })).toBe('USER_INACTIVE');
+    expect(await app.graphql(of('activateUser', '{ isActive }'), { user }, token)).toMatchObject({
+      data: { activateUser: { isActive: true } },
+    });
+    const set = 'mutation ($user: ID!, $new: String!) { setUserPassword(userId: $user, newPassword: $new) { id } }';
+    expect(await codeOf(set, { user, new: 'battery staple' }, token)).toBeUndefined();
+    expect(await codeOf(set, { user, new: '12345' }, token)).toBe('INVALID_ARGUMENT');
+    expect(await codeOf(LOGIN, { username: other.user.username, password: 'battery staple' })).toBeUndefined();
+    expect(await app.graphql(of('deleteUser', ''), { user }, token)).toMatchObject({ data: { deleteUser: user } });
+    expect(await app.graphql(USER, { id: user }, token)).toMatchObject({ data: { user: null } });
+    expect(await codeOf(of('deleteUser', ''), { user }, token)).toBe('USER_NOT_FOUND');
+  });
+
+  it('is for them alone', async () => {
+    const { token, user } = await signUp('editor');
+    for (const each of [
+      'activateUser(userId: "1") { id }',
+      'deactivateUser(userId: "1") { id }',
+      'deleteUser(userId: "1")',
+    ])
+      expect(await codeOf(`mutation { ${each} }`, {}, token)).toBe('ROLE_REQUIRED');
+    expect(await codeOf(USER, { id: user.id }, token)).toBe('ROLE_REQUIRED');
+    expect(await codeOf('mutation { createRole(name: "scout") { id } }', {}, token)).toBe('ROLE_REQUIRED');
+  });
+});
+
 describe('roles', () => {
+  it('are made, described and deleted by administrators', async () => {
+    const { token } = await signUp('admin');
+    const create = 'mutation ($name: String!) { createRole(name: $name, description: "looks") { id name userCount } }';
+    const { data } = await app.graphql<{ createRole: { id: string } }>(create, { name: 'scout' }, token);
+    expect(data.createRole).toMatchObject({ name: 'scout', userCount: 0 });
+    expect(await codeOf(create, { name: 'scout' }, token)).toBe('ROLE_NAME_TAKEN');
+    expect(await codeOf(create, { name: 'x' }, token)).toBe('INVALID_ARGUMENT');
+    const { id } = data.createRole;
+    const describeRole = 'mutation ($id: ID!, $to: String) { describeRole(id: $id, description: $to) { description } }';
+    for (const to of ['finds players', null]) {
+      const changed = await app.graphql(describeRole, { id, to }, token);
+      expect(changed).toMatchObject({ data: { describeRole: { description: to } } });
+    }
+    const remove = 'mutation ($id: ID!) { deleteRole(id: $id) }';
+    expect(await codeOf(remove, { id: '2' }, token)).toBe('ROLE_IN_USE');
+    expect(await app.graphql(remove, { id }, token)).toMatchObject({ data: { deleteRole: id } });
+    expect(await codeOf(remove, { id }, token)).toBe('ROLE_NOT_FOUND');
+  });
+
   it('are listed for everybody, with the number of users', async () => {
     const { data } = await app.graphql<{ roles: { totalCount: number; edges: { node: { name: string } }[] } }>(
       '{ roles(first: 3) { totalCount edges { node { id name description userCount } } pageInfo { hasNextPage } } }',

@@ -43,9 +43,9 @@ const CREATE_SEASON = 'mutation($input: NewSeason!) { createSeason(input: $input
 const CREATE_TOURNAMENT = `mutation($input: NewTournament!) {
   createTournament(input: $input) { id title season { year } sport { id } } }`;
 const CREATE_TEAM =
-  'mutation($input: NewTeam!) { createTeam(input: $input) { id name code color tournaments { id } } }';
+  'mutation($input: NewTeam!) { createTeam(input: $input) { id name code color tournaments { edges { node { id } } } } }';
 const REGISTER = `mutation($team: ID!, $tournament: ID!) {
-  registerTeamInTournament(teamId: $team, tournamentId: $tournament) { id tournaments { id } } }`;
+  registerTeamInTournament(teamId: $team, tournamentId: $tournament) { id tournaments { edges { node { id } } } } }`;
 const WITHDRAW = REGISTER.replace('registerTeamIn', 'withdrawTeamFrom');
 const MOVE = `mutation($input: TournamentMove!) { moveTournamentToSport(input: $input) {
   moved preview movedTournamentIds counts { teams } conflicts { teams { entityId tournamentIds } } } }`;
@@ -62,10 +62,13 @@ async function league(): Promise<{ sportId: unknown; tournament: unknown; team: 
 describe('a league through mutations', () => {
   it('is founded, entered, left and moved', async () => {
     const { sportId, tournament, team } = await league();
-    expect(await run(REGISTER, { team, tournament })).toEqual({ id: team, tournaments: [{ id: tournament }] });
+    expect(await run(REGISTER, { team, tournament })).toEqual({
+      id: team,
+      tournaments: { edges: [{ node: { id: tournament } }] },
+    });
     expect(await codeOf(REGISTER, { team, tournament })).toBe('TEAM_ALREADY_ENTERED');
     expect(await codeOf(REGISTER, { team: '2147483647', tournament })).toBe('TEAM_NOT_FOUND');
-    expect(await run(WITHDRAW, { team, tournament })).toEqual({ id: team, tournaments: [] });
+    expect(await run(WITHDRAW, { team, tournament })).toEqual({ id: team, tournaments: { edges: [] } });
     expect(await codeOf(WITHDRAW, { team, tournament })).toBe('TEAM_IN_TOURNAMENT_NOT_FOUND');
 
     await run(REGISTER, { team, tournament });
@@ -86,7 +89,23 @@ describe('a league through mutations', () => {
     expect(await codeOf(MOVE, { input: { ...input, targetSportId: sportId } })).toBe('SHARED_MEMBERS');
   });
 
-  it('has one current season', async () => {
+  it('behaviour 28: without a current season has the one of the setting, or else that of this year', async () => {
+    await test.database.sql('update season set iscurrent = false');
+    const thisYear = new Date().getUTCFullYear();
+    await test.database.sql('delete from season where year = $1', [thisYear]);
+    const current = '{ currentSeason { id } }';
+    expect(await run(current)).toBeNull();
+    const { id: ofThisYear } = await run(CREATE_SEASON, { input: { year: thisYear } });
+    expect(await run(current)).toEqual({ id: ofThisYear });
+    const { id: configured } = await season();
+    await test.database.sql(`insert into global_setting (key, value) values ('season.current', $1)`, [configured]);
+    expect(await run(current)).toEqual({ id: configured });
+    const { id: flagged } = await season(true);
+    expect(await run(current)).toEqual({ id: flagged });
+    await test.database.sql(`delete from global_setting where key = 'season.current'`);
+  });
+
+  it('behaviour 27: has one current season', async () => {
     const [first, second] = [await season(true), await season(true)];
     const current = '{ currentSeason { id isCurrent } }';
     expect(await run(current)).toEqual({ id: second['id'], isCurrent: true });
@@ -124,10 +143,10 @@ describe('a league through mutations', () => {
     const input = { sportId: created['id'], title: 'Quarterback', category: 'OFFENSE' };
     expect(await run(position, { input })).toMatchObject({ title: 'Quarterback', category: 'OFFENSE' });
     expect(await codeOf(position, { input })).toBe('POSITION_TITLE_TAKEN');
-    const sports = await run<Row[]>('{ sports { id positions { title } scoreboardPreset { id } } }');
+    const sports = await run<Row[]>('{ sports { id positions { edges { node { title } } } scoreboardPreset { id } } }');
     expect(sports.find(({ id }) => id === created['id'])).toEqual({
       id: created['id'],
-      positions: [{ title: 'Quarterback' }],
+      positions: { edges: [{ node: { title: 'Quarterback' } }] },
       scoreboardPreset: { id: preset['id'] },
     });
     const change = 'mutation($id: ID!) { updateScoreboardPreset(id: $id, input: { periodMode: HALF }) { id } }';
@@ -216,7 +235,7 @@ async function fewestStatements(work: () => Promise<unknown>): Promise<number> {
 
 describe('statements sent to PostgreSQL', () => {
   it('one each for sports, their positions and their presets, however many', async () => {
-    const read = () => run('{ sports { title positions { title } scoreboardPreset { title } } }');
+    const read = () => run('{ sports { title positions { edges { node { title } } } scoreboardPreset { title } } }');
     const few = await fewestStatements(read);
     for (let count = 0; count < 5; count++) {
       const { id: sportId } = await sport();
@@ -229,10 +248,10 @@ describe('statements sent to PostgreSQL', () => {
 
   it.each([
     ['/api/teams/', 1],
-    ['/api/teams/paginated?items_per_page=2', 2],
-    ['/api/teams/paginated?search=team&items_per_page=2', 2],
-    ['/api/teams/with-details/paginated?items_per_page=2', 2],
-    ['/api/tournaments/with-details/paginated?items_per_page=2', 4],
+    ['/api/teams/paginated?items_per_page=2', 1],
+    ['/api/teams/paginated?search=team&items_per_page=2', 1],
+    ['/api/teams/with-details/paginated?items_per_page=2', 1],
+    ['/api/tournaments/with-details/paginated?items_per_page=2', 3],
     ['/api/tournaments/with-details/paginated', 3],
     ['/api/sports/paginated', 1],
     ['/api/seasons/', 1],

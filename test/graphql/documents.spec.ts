@@ -167,8 +167,8 @@ describe('everything else that can be read', () => {
         statLines { period team { name } }
         odds(closing: false, market: "match_winner") { bookmaker observedAt }
         tournament { title description logoUrl season { year isCurrent } sport { title kind description }
-          competition { title country sport { kind } tournaments { title } } teams { name } }
-        home { city color description logoUrl sport { title } tournaments { title } } } }`);
+          competition { title country sport { kind } tournaments { title } } teams { edges { node { name } } } }
+        home { city color description logoUrl sport { title } tournaments { edges { node { title } } } } } }`);
     expect(errors).toBeUndefined();
     const [lions, tigers] = [{ name: 'Lions' }, { name: 'Real Tigers' }];
     expect(data).toMatchObject({
@@ -192,20 +192,24 @@ describe('everything else that can be read', () => {
             sport: { kind: 'SOCCER' },
             tournaments: [{ title: 'First Division 2023/24' }],
           },
-          teams: [{ name: 'Bears' }, lions, tigers],
+          teams: { edges: [{ node: { name: 'Bears' } }, { node: lions }, { node: tigers }] },
         },
-        home: { city: 'Leeds', sport: { title: 'Soccer' }, tournaments: [{ title: 'First Division 2023/24' }] },
+        home: {
+          city: 'Leeds',
+          sport: { title: 'Soccer' },
+          tournaments: { edges: [{ node: { title: 'First Division 2023/24' } }] },
+        },
       },
     });
   });
 
   it('lists of what there is', async () => {
     const { data, errors } = await app.graphql(`
-      query { seasons { year } sports { kind } competitions(country: "ENGLAND", text: "division") { title }
+      query { seasons { totalCount edges { node { year } } } sports { kind } competitions(country: "ENGLAND", text: "division") { title }
         none: competitions(sport: AMERICAN_FOOTBALL) { title } teams(first: 2) { totalCount edges { node { name } } } }`);
     expect(errors).toBeUndefined();
     expect(data).toEqual({
-      seasons: [{ year: 2023 }],
+      seasons: { totalCount: 1, edges: [{ node: { year: 2023 } }] },
       sports: [{ kind: 'AMERICAN_FOOTBALL' }, { kind: 'OTHER' }, { kind: 'SOCCER' }],
       competitions: [{ title: 'First Division' }],
       none: [],

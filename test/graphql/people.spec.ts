@@ -58,8 +58,9 @@ describe('queries', () => {
 
   it.each([1, 20])('statements do not grow with the page: %i', async (first) => {
     const query = `query($first: Int) {
-      persons(first: $first) { totalCount edges { node { players { sport { title } career { position team { name } tournament { title } } } } } }
-      players(first: $first) { totalCount edges { node { person { firstName } sport { title } career { number } } } }
+      persons(first: $first) { totalCount edges { node { players { edges { node { sport { title }
+        career { edges { node { position team { name } tournament { title } } } } } } } } } }
+      players(first: $first) { totalCount edges { node { person { firstName } sport { title } career { edges { node { number } } } } } }
       rosterEntries(first: $first) { totalCount edges { node { player { person { firstName } } team { name } tournament { title } } } } }`;
     const sent = await statementsOf(async () => {
       expect((await ask(query, { first })).errors).toBeUndefined();
@@ -84,7 +85,7 @@ describe('queries', () => {
   });
 
   it('one of each, and null for none', async () => {
-    const query = `query($p: ID!, $q: ID!) { person(id: $p) { firstName players { id } } player(id: $q) { person { id } }
+    const query = `query($p: ID!, $q: ID!) { person(id: $p) { firstName players { totalCount edges { node { id } } } } player(id: $q) { person { id } }
       none: person(id: 2147483647) { id } nobody: player(id: 2147483647) { id } }`;
     const [
       {
@@ -93,7 +94,7 @@ describe('queries', () => {
     ] = squads;
     const { data } = await ask(query, { p: personId, q: playerId });
     expect(data).toMatchObject({
-      person: { players: [{ id: String(playerId) }] },
+      person: { players: { totalCount: 1, edges: [{ node: { id: String(playerId) } }] } },
       player: { person: { id: String(personId) } },
       none: null,
       nobody: null,
@@ -192,27 +193,35 @@ describe('sponsors', () => {
       'mutation { createSponsorLine(title: "Main", isVisible: true) { id } }',
     );
     const ADD = `mutation($s: ID!, $l: ID!, $p: Int!) {
-      addSponsorToLine(sponsorId: $s, sponsorLineId: $l, position: $p) { sponsors { title position } } }`;
+      addSponsorToLine(sponsorId: $s, sponsorLineId: $l, position: $p) { sponsors { edges { node { title position } } } } }`;
     await act(ADD, { s: ids[0], l: line.id, p: 2 });
     expect(await act(ADD, { s: ids[1], l: line.id, p: 1 })).toEqual({
       addSponsorToLine: {
-        sponsors: [
-          { title: 'acme', position: 1 },
-          { title: 'Beta', position: 2 },
-        ],
+        sponsors: { edges: [{ node: { title: 'acme', position: 1 } }, { node: { title: 'Beta', position: 2 } }] },
       },
     });
     expect(await code(ADD, { s: ids[0], l: line.id, p: 1 }, editor.token)).toBe('SPONSOR_ALREADY_IN_LINE');
     expect(await code(ADD, { s: 2147483647, l: line.id, p: 1 }, editor.token)).toBe('NO_SUCH_SPONSOR');
     const listed = await act(`{ sponsors(text: "E") { totalCount edges { node { title } } }
-      sponsorLines { totalCount edges { node { title sponsors { title } } } } }`);
+      sponsorLines { totalCount edges { node { title sponsors(last: 1) { totalCount pageInfo { hasPreviousPage } edges { node { title } } } } } } }`);
     expect(listed).toMatchObject({
       sponsors: { totalCount: 2, edges: [{ node: { title: 'acme' } }, { node: { title: 'Beta' } }] },
-      sponsorLines: { totalCount: 1, edges: [{ node: { sponsors: [{ title: 'acme' }, { title: 'Beta' }] } }] },
+      sponsorLines: {
+        totalCount: 1,
+        edges: [
+          {
+            node: {
+              sponsors: { totalCount: 2, pageInfo: { hasPreviousPage: true }, edges: [{ node: { title: 'Beta' } }] },
+            },
+          },
+        ],
+      },
     });
     await act('mutation($id: ID!) { deleteSponsor(id: $id) }', { id: ids[0] });
     const REMOVE = `mutation($s: ID!, $l: ID!) {
-      removeSponsorFromLine(sponsorId: $s, sponsorLineId: $l) { sponsors { title } } }`;
-    expect(await act(REMOVE, { s: ids[1], l: line.id })).toEqual({ removeSponsorFromLine: { sponsors: [] } });
+      removeSponsorFromLine(sponsorId: $s, sponsorLineId: $l) { sponsors { totalCount edges { node { title } } } } }`;
+    expect(await act(REMOVE, { s: ids[1], l: line.id })).toEqual({
+      removeSponsorFromLine: { sponsors: { totalCount: 0, edges: [] } },
+    });
   });
 });

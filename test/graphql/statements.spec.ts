@@ -68,16 +68,18 @@ describe('statements sent to PostgreSQL', () => {
   });
 
   it.each([1, 5, 30])('matches of %i teams: one page for all of them, and one number', async (first) => {
-    const query = `query($first: Int) { teams(first: $first) { edges { node { name sport { title } tournaments { title }
+    const query = `query($first: Int) { teams(first: $first) { edges { node { name sport { title } tournaments { edges { node { title } } }
       matches(first: 2) { totalCount edges { node { home { name } away { name } } } } } } } }`;
     // Teams, sports, the ids of tournaments, tournaments, pages, numbers, and the teams of those matches.
     expect(await statements(query, { first })).toHaveLength(7);
   });
 
   it('what lies below a tournament or a competition', async () => {
-    const query = `{ tournaments { teams { name } matches(last: 3) { totalCount edges { node { id } } } } }`;
+    const query = `{ tournaments { teams { edges { node { name } } } matches(last: 3) { totalCount edges { node { id } } } } }`;
     expect(await statements(query)).toHaveLength(4);
-    expect(await statements('{ competitions { tournaments { title } } sports { id } seasons { id } }')).toHaveLength(3);
+    expect(
+      await statements('{ competitions { tournaments { title } } sports { id } seasons { edges { node { id } } } }'),
+    ).toHaveLength(3);
   });
 
   it('one statement for one match, and none for a document that is refused', async () => {

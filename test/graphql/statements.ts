@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
-/** What the application asks every now and then by itself: clocks that run, predictions that are due. */
-const BY_ITSELF = /started_at_ms is not null|prediction_request|touchline: sweep/;
+/** What the application does every now and then by itself: ends clocks, and the presence of users who have gone. */
+const BY_ITSELF = /from gameclock where started_at_ms|and started_at_ms is not null returning id|set is_online = false/;
 
 /**
  * SQL that the application sent to PostgreSQL while `work` ran, as the driver was told to send it. The connections of

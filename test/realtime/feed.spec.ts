@@ -106,7 +106,7 @@ describe('a subscriber', () => {
     const outbox = new Outbox({
       maxItems: 20,
       maxBytes: 1 << 20,
-      conflate: false,
+      conflate: 'none',
       onOverflow: () => (overflowed = true),
       onClose: () => undefined,
     });

@@ -83,6 +83,10 @@ export class ClocksRepository {
     return this.#one(table, 'match_id = ?', [matchId]);
   }
 
+  async listByMatches<Row extends ClockRow>(table: Table<Row>, matchIds: readonly number[]): Promise<Timed<Row>[]> {
+    return this.#all(table, 'match_id = any(array[?]::int[])', [matchIds]);
+  }
+
   /** Returns the new clock's id; undefined when its match has one, which stays as it is. */
   async insertOnce<Row extends ClockRow>(table: Table<Row>, values: Partial<Row>): Promise<number | undefined> {
     const { sql, params } = table.insert(values);

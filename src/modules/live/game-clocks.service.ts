@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ClockStatus, holdClock, periodStart, setClock, startClock } from '#core/football/clock/clock.js';
 import { NotFound } from '#core/kernel/domain-error.js';
 import { ClockExpiry } from './clock-expiry.js';
+import { refuseOutdated } from './clock-version.js';
 import { ClocksRepository, GAME_CLOCKS, type Timed } from './clocks.repository.js';
 import { anchorOf, clockOf, gameClockReading, type GameClockReading, type GameClockRow } from './game-clock.row.js';
 
@@ -36,6 +37,17 @@ export class GameClocksService {
     return found && gameClockReading(found.row, found.now);
   }
 
+  /** By the id of the match; a match without one has no entry. */
+  async listByMatches(matchIds: readonly number[]): Promise<Map<number, GameClockReading>> {
+    const found = await this.clocks.listByMatches(GAME_CLOCKS, matchIds);
+    return new Map(found.map(({ row, now }) => [row.matchId, gameClockReading(row, now)]));
+  }
+
+  /** The clock of a journal entry, whose keys are the columns, as it reads at an instant of the database's time. */
+  readEntry(data: Readonly<Record<string, unknown>>, now: number): GameClockReading {
+    return gameClockReading(GAME_CLOCKS.read(data), now);
+  }
+
   /** Gives a match its game clock; one that it has already is returned as it is. @throws NotFound for the match */
   async create({ gameclockStatus = 'stopped', ...values }: NewGameClock): Promise<GameClockReading> {
     if (!(await this.clocks.matchExists(values.matchId))) throw new NotFound('Match', values.matchId);
@@ -65,32 +77,49 @@ export class GameClocksService {
     });
   }
 
-  /** Runs from what it shows; one that runs, or has ended, stays as it is. @throws NotFound */
-  async start(id: number): Promise<GameClockReading> {
-    return this.#change(id, (row, now) => {
-      const clock = clockOf(row);
-      const started = startClock(clock, now);
-      return started === clock ? undefined : anchorOf(started, now);
-    });
+  /**
+   * Runs from what it shows; one that runs, or has ended, stays as it is. Here and below `seen` is the clock's version
+   * that the caller has seen, when the change is for that one only.
+   * @throws NotFound; Conflict `CLOCK_CHANGED` when it is at another version
+   */
+  async start(id: number, seen?: number): Promise<GameClockReading> {
+    return this.#change(
+      id,
+      (row, now) => {
+        const clock = clockOf(row);
+        const started = startClock(clock, now);
+        return started === clock ? undefined : anchorOf(started, now);
+      },
+      seen,
+    );
   }
 
-  /** Stops where it is. @throws NotFound */
-  async pause(id: number): Promise<GameClockReading> {
-    return this.#change(id, (row, now) => anchorOf(holdClock(clockOf(row), now, 'paused'), now));
+  /** Stops where it is; one that is paused already stays paused. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  async pause(id: number, seen?: number): Promise<GameClockReading> {
+    return this.#change(id, (row, now) => anchorOf(holdClock(clockOf(row), now, 'paused'), now), seen);
   }
 
-  /** Shows exactly these seconds, in this status. @throws NotFound */
-  async set(id: number, status: ClockStatus, seconds: number): Promise<GameClockReading> {
-    return this.#change(id, (row, now) => anchorOf(setClock(clockOf(row), now, seconds, status), now));
+  /** Stops where it is, for good. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  async stop(id: number, seen?: number): Promise<GameClockReading> {
+    return this.#change(id, (row, now) => anchorOf(holdClock(clockOf(row), now, 'stopped'), now), seen);
   }
 
-  /** Back to where the match's present period begins, stopped. @throws NotFound */
-  async reset(id: number): Promise<GameClockReading> {
-    return this.#change(id, async (row, now) => {
-      const { period, variant, seconds } = await this.clocks.period(row.matchId);
-      const clock = clockOf(row);
-      return anchorOf(setClock(clock, now, periodStart(clock, variant, period, seconds), 'stopped'), now);
-    });
+  /** Shows exactly these seconds, in this status. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  async set(id: number, status: ClockStatus, seconds: number, seen?: number): Promise<GameClockReading> {
+    return this.#change(id, (row, now) => anchorOf(setClock(clockOf(row), now, seconds, status), now), seen);
+  }
+
+  /** Back to where the match's present period begins, stopped. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  async reset(id: number, seen?: number): Promise<GameClockReading> {
+    return this.#change(
+      id,
+      async (row, now) => {
+        const { period, variant, seconds } = await this.clocks.period(row.matchId);
+        const clock = clockOf(row);
+        return anchorOf(setClock(clock, now, periodStart(clock, variant, period, seconds), 'stopped'), now);
+      },
+      seen,
+    );
   }
 
   /**
@@ -123,8 +152,13 @@ export class GameClocksService {
       row: GameClockRow,
       now: number,
     ) => Partial<GameClockRow> | undefined | Promise<Partial<GameClockRow> | undefined>,
+    seen?: number,
   ): Promise<GameClockReading> {
-    const changed = reading(await this.clocks.change(GAME_CLOCKS, id, change), id);
+    const guarded = (row: GameClockRow, now: number): ReturnType<typeof change> => {
+      refuseOutdated(row, seen);
+      return change(row, now);
+    };
+    const changed = reading(await this.clocks.change(GAME_CLOCKS, id, guarded), id);
     if (changed.startedAtMs !== null) this.expiry.look();
     return changed;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ClockStatus, holdClock, setClock, startClock } from '#core/football/clock/clock.js';
 import { NotFound } from '#core/kernel/domain-error.js';
 import { ClockExpiry } from './clock-expiry.js';
+import { refuseOutdated } from './clock-version.js';
 import { ClocksRepository, PLAY_CLOCKS, type Timed } from './clocks.repository.js';
 import { clockOfPlayClock, playClockReading, type PlayClockReading, type PlayClockRow } from './play-clock.row.js';
 
@@ -40,6 +41,17 @@ export class PlayClocksService {
     return found && playClockReading(found.row, found.now);
   }
 
+  /** By the id of the match; a match without one has no entry. */
+  async listByMatches(matchIds: readonly number[]): Promise<Map<number, PlayClockReading>> {
+    const found = await this.clocks.listByMatches(PLAY_CLOCKS, matchIds);
+    return new Map(found.map(({ row, now }) => [row.matchId, playClockReading(row, now)]));
+  }
+
+  /** The clock of a journal entry, whose keys are the columns, as it reads at an instant of the database's time. */
+  readEntry(data: Readonly<Record<string, unknown>>, now: number): PlayClockReading {
+    return playClockReading(PLAY_CLOCKS.read(data), now);
+  }
+
   /** Gives a match its play clock; one that it has already is returned as it is. @throws NotFound for the match */
   async create({ playclockStatus = 'stopped', ...values }: NewPlayClock): Promise<PlayClockReading> {
     if (!(await this.clocks.matchExists(values.matchId))) throw new NotFound('Match', values.matchId);
@@ -60,21 +72,37 @@ export class PlayClocksService {
     });
   }
 
-  /** Runs from these seconds; one that runs already goes on undisturbed. @throws NotFound */
-  async start(id: number, seconds: number): Promise<PlayClockReading> {
-    return this.#change(id, (row, now) =>
-      row.startedAtMs === null ? anchor(setClock(clockOfPlayClock(row), now, seconds, 'running')) : undefined,
+  /**
+   * Runs from these seconds; one that runs already goes on undisturbed. Here and below `seen` is the clock's version
+   * that the caller has seen, when the change is for that one only.
+   * @throws NotFound; Conflict `CLOCK_CHANGED` when it is at another version
+   */
+  async start(id: number, seconds: number, seen?: number): Promise<PlayClockReading> {
+    return this.#change(
+      id,
+      (row, now) =>
+        row.startedAtMs === null ? anchor(setClock(clockOfPlayClock(row), now, seconds, 'running')) : undefined,
+      seen,
     );
   }
 
-  /** Shows exactly these seconds, in this status. @throws NotFound */
-  async set(id: number, status: ClockStatus, seconds: number): Promise<PlayClockReading> {
-    return this.#change(id, (row, now) => anchor(setClock(clockOfPlayClock(row), now, seconds, status)));
+  /** Stops where it is. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  async stop(id: number, seen?: number): Promise<PlayClockReading> {
+    return this.#change(
+      id,
+      (row, now) => (row.playclock === null ? CLEARED : anchor(holdClock(clockOfPlayClock(row), now, 'stopped'))),
+      seen,
+    );
   }
 
-  /** Shows nothing. @throws NotFound */
-  async clear(id: number): Promise<PlayClockReading> {
-    return this.#change(id, () => CLEARED);
+  /** Shows exactly these seconds, in this status. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  async set(id: number, status: ClockStatus, seconds: number, seen?: number): Promise<PlayClockReading> {
+    return this.#change(id, (row, now) => anchor(setClock(clockOfPlayClock(row), now, seconds, status)), seen);
+  }
+
+  /** Shows nothing. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  async clear(id: number, seen?: number): Promise<PlayClockReading> {
+    return this.#change(id, () => CLEARED, seen);
   }
 
   /** @throws NotFound */
@@ -85,8 +113,13 @@ export class PlayClocksService {
   async #change(
     id: number,
     change: (row: PlayClockRow, now: number) => Partial<PlayClockRow> | undefined,
+    seen?: number,
   ): Promise<PlayClockReading> {
-    const changed = reading(await this.clocks.change(PLAY_CLOCKS, id, change), id);
+    const guarded = (row: PlayClockRow, now: number): ReturnType<typeof change> => {
+      refuseOutdated(row, seen);
+      return change(row, now);
+    };
+    const changed = reading(await this.clocks.change(PLAY_CLOCKS, id, guarded), id);
     if (changed.startedAtMs !== null) this.expiry.look();
     return changed;
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Table } from '#platform/database/table.js';
 import type { Scoreboard, ScoreboardRow } from './scoreboard.row.js';
 
-const SCOREBOARDS = new Table<ScoreboardRow>('scoreboard', {
+export const SCOREBOARDS = new Table<ScoreboardRow>('scoreboard', {
   id: 'id',
   matchId: 'match_id',
   isQtr: 'is_qtr',
@@ -77,6 +77,10 @@ export class ScoreboardsRepository {
 
   async findByMatch(matchId: number): Promise<Scoreboard | undefined> {
     return (await this.em.execute<Scoreboard[]>(`${WITH_CAPABILITIES} where b.match_id = ?`, [matchId]))[0];
+  }
+
+  async listByMatches(matchIds: readonly number[]): Promise<Scoreboard[]> {
+    return this.em.execute<Scoreboard[]>(`${WITH_CAPABILITIES} where b.match_id = any(array[?]::int[])`, [matchIds]);
   }
 
   async findByMatchData(matchDataId: number): Promise<Scoreboard | undefined> {

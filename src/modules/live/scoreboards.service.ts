@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '#core/kernel/domain-error.js';
 import { explaining } from '#platform/database/constraints.js';
 import type { Scoreboard, ScoreboardCapabilities, ScoreboardRow } from './scoreboard.row.js';
-import { ScoreboardsRepository } from './scoreboards.repository.js';
+import { SCOREBOARDS, ScoreboardsRepository } from './scoreboards.repository.js';
 
 export type ScoreboardValues = Partial<Omit<ScoreboardRow, 'id'>>;
 
@@ -24,6 +24,16 @@ export class ScoreboardsService {
 
   async findByMatch(matchId: number): Promise<Scoreboard | undefined> {
     return this.scoreboards.findByMatch(matchId);
+  }
+
+  /** By the id of the match; a match without one has no entry. */
+  async listByMatches(matchIds: readonly number[]): Promise<Map<number, Scoreboard>> {
+    return new Map((await this.scoreboards.listByMatches(matchIds)).map((board) => [board.matchId!, board]));
+  }
+
+  /** Reads the row of a journal entry, whose keys are the columns. */
+  readEntry(data: Readonly<Record<string, unknown>>): ScoreboardRow {
+    return SCOREBOARDS.read(data);
   }
 
   /** @throws NotFound for a match without a scoreboard */

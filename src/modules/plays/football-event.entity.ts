@@ -67,7 +67,10 @@ const FootballEventSchema = defineEntity({
     firstDowns: p.integer().nullable(),
     /** Seconds left in the period when it began. */
     gameClock: p.integer().nullable(),
+    /** What the recorder's device calls it; null when it was recorded without. */
+    clientId: p.string().length(64).nullable(),
   },
+  uniques: [{ name: 'football_event_match_id_client_id_unique', properties: ['match', 'clientId'] }],
 });
 
 export class FootballEvent extends FootballEventSchema.class {}

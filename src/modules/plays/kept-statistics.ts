@@ -8,12 +8,14 @@ import {
 import { StatisticsFold } from '#core/football/plays/statistics-fold.js';
 import { playOf } from './play-meaning.js';
 import type { PlayRow } from './play.row.js';
-import { playOfEntry, type StatisticsChange, type StatisticsSource } from './statistics.repository.js';
+import { PLAYS } from './plays.repository.js';
+import type { StatisticsChange, StatisticsSource } from './statistics.repository.js';
 
 /** Statistics of one match at a version, ready to go on with the play that follows. */
 export class KeptStatistics {
   readonly #fold: StatisticsFold;
   readonly #overrides: readonly StatisticsOverride[];
+  readonly #teams: readonly [home: number, away: number];
   #version: number;
   #lastNumber = -Infinity;
   #document: StatisticsDocument | undefined;
@@ -23,6 +25,7 @@ export class KeptStatistics {
     const field = fieldOf(positions, fieldLength ?? DEFAULT_FIELD_LENGTH);
     this.#fold = new StatisticsFold(field, { teams: [homeId, awayId], teamOf: (player) => lineup[player] });
     this.#overrides = overrides;
+    this.#teams = [homeId, awayId];
     this.#version = version;
     for (const play of plays) this.#add(play);
   }
@@ -44,11 +47,12 @@ export class KeptStatistics {
     let last = this.#lastNumber;
     for (const { entity, op, data } of changes) {
       if (entity === 'stat_override' || entity === 'player_match') return false;
+      if (entity === 'match' && !this.#isBetween(data)) return false;
       if (entity === 'matchdata' && Number(data['field_length'] ?? DEFAULT_FIELD_LENGTH) !== this.#fold.field.length) {
         return false;
       }
       if (entity !== 'football_event') continue;
-      const play = playOfEntry(data);
+      const play = PLAYS.read(data);
       if (op !== 'insert' || play.eventNumber === null || play.eventNumber <= last || this.#changesScale(play)) {
         return false;
       }
@@ -58,6 +62,10 @@ export class KeptStatistics {
     for (const play of added) this.#add(play);
     this.#version = Math.max(version, changes.at(-1)?.version ?? 0);
     return true;
+  }
+
+  #isBetween(match: Record<string, unknown>): boolean {
+    return match['team_a_id'] === this.#teams[0] && match['team_b_id'] === this.#teams[1];
   }
 
   #changesScale({ ballOn, ballMovedTo }: PlayRow): boolean {

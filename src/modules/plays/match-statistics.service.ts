@@ -6,7 +6,7 @@ import {
 } from '#core/football/plays/statistics-document.js';
 import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
 import { KeptStatistics } from './kept-statistics.js';
-import { StatisticsRepository } from './statistics.repository.js';
+import { type KeptOverride, StatisticsRepository } from './statistics.repository.js';
 
 export interface MatchStatistics {
   matchId: number;
@@ -18,7 +18,8 @@ export interface MatchStatistics {
 /** Who edits statistics by hand, and when by his own clock. */
 export interface StatisticsEditor {
   userId: number | null;
-  at: Date;
+  /** Undefined: now, and after every edit before. */
+  at: Date | undefined;
 }
 
 /** Matches whose statistics are kept in memory; the one asked for longest ago goes first. */
@@ -51,6 +52,47 @@ export class MatchStatisticsService {
   }
 
   /**
+   * Statistics of several matches by their id, with three statements at most. Unknown matches have no entry.
+   */
+  async listByMatches(matchIds: readonly number[]): Promise<Map<number, MatchStatistics>> {
+    const versions = await this.statistics.versions(matchIds);
+    const outdated = new Map<number, number>();
+    for (const [id, version] of versions) {
+      const kept = this.#kept.get(id);
+      if (kept !== undefined && kept.version < version) outdated.set(id, kept.version);
+    }
+    const missing = new Set([...versions.keys()].filter((id) => !this.#kept.has(id)));
+    const changes = outdated.size > 0 ? await this.statistics.changesAfterAll(outdated) : undefined;
+    for (const [id, from] of outdated) {
+      const kept = this.#kept.get(id);
+      // Somebody else has brought them up to date meanwhile, or counted them again.
+      if (kept === undefined || kept.version !== from) continue;
+      if (!kept.advance(changes?.get(id) ?? [], versions.get(id)!)) missing.add(id);
+    }
+    const sources = missing.size > 0 ? await this.statistics.sources([...missing]) : undefined;
+    for (const [id, source] of sources ?? []) this.#keep(id, new KeptStatistics(source));
+    const found = new Map<number, MatchStatistics>();
+    for (const id of versions.keys()) {
+      const kept = this.#kept.get(id);
+      found.set(id, kept === undefined ? await this.get(id) : answer(id, this.#keep(id, kept)));
+    }
+    return found;
+  }
+
+  /** Figures of matches that were set by hand, by the match. */
+  async listOverrides(matchIds: readonly number[]): Promise<Map<number, KeptOverride[]>> {
+    return Map.groupBy(await this.statistics.listOverrides(matchIds), ({ matchId }) => matchId);
+  }
+
+  /** Lets a figure be counted again. @throws NotFound when it was not set by hand */
+  async withdrawOverride(matchId: number, path: string): Promise<MatchStatistics> {
+    await this.statistics.withMatchLocked(matchId, async () => {
+      if (!(await this.statistics.deleteOverride(matchId, path))) throw new NotFound('Statistic correction', path);
+    });
+    return this.get(matchId);
+  }
+
+  /**
    * Sets figures by hand: they stay as set, whatever is played, until they are set again. The newest edit of a match,
    * by its editor's clock, wins: an edit that is not newer than the last one is refused as a whole.
    * @throws NotFound; Invalid for a path that names no figure of the match; Conflict `STATISTICS_OUTDATED`
@@ -62,17 +104,37 @@ export class MatchStatisticsService {
   ): Promise<MatchStatistics> {
     await this.statistics.withMatchLocked(matchId, async () => {
       const { document } = await this.get(matchId);
+      await this.#checkPlayers(matchId, document, figures);
       const last = await this.statistics.lastEdit(matchId);
-      if (last !== null && editor.at <= last) {
+      const at = editor.at ?? new Date(Math.max(Date.now(), (last?.getTime() ?? 0) + 1));
+      if (last !== null && at <= last) {
         throw new Conflict('STATISTICS_OUTDATED', 'The statistics were edited later than this', { matchId });
       }
       for (const figure of figures) {
         const previous = figureAt(document, figure.path);
         if (previous === undefined) throw new Invalid('path', `There is no figure ${figure.path} in this match`);
-        await this.statistics.saveOverride(matchId, figure, previous, editor);
+        await this.statistics.saveOverride(matchId, figure, previous, { ...editor, at });
       }
     });
     return this.get(matchId);
+  }
+
+  /** A player who has done nothing yet must be one of his side's. */
+  async #checkPlayers(
+    matchId: number,
+    document: StatisticsDocument,
+    figures: readonly StatisticsOverride[],
+  ): Promise<void> {
+    const players = figures.flatMap(({ path }) => {
+      const [, side, table, player] = /^(home|away)\.(offence|quarterbacks|defence)\.(\d{1,10})\./.exec(path) ?? [];
+      const { teamId, ...tables } = document[side === 'away' ? 'away' : 'home'];
+      const isKnown = player === undefined || Object.hasOwn(tables[table as 'offence'], player);
+      return isKnown ? [] : [{ id: Number(player), teamId, path }];
+    });
+    if (players.length === 0) return;
+    const teams = await this.statistics.teamsOfPlayers(matchId);
+    const stranger = players.find(({ id, teamId }) => teams.get(id) !== teamId);
+    if (stranger) throw new Invalid('path', `There is no figure ${stranger.path} in this match`);
   }
 
   async #count(matchId: number): Promise<KeptStatistics> {

@@ -2,7 +2,8 @@ import type { Play, PlayRole } from '#core/football/plays/play.js';
 import { meaningOf } from '#core/football/plays/vocabulary.js';
 import type { PlayRow } from './play.row.js';
 
-const ROLES: Readonly<Record<PlayRole, keyof PlayRow>> = {
+/** Where a play keeps who took which part. */
+export const FIELD_OF_ROLE: Readonly<Record<PlayRole, keyof PlayRow>> = {
   quarterback: 'eventQb',
   runner: 'runPlayer',
   receiver: 'passReceivedPlayer',
@@ -24,7 +25,7 @@ const ROLES: Readonly<Record<PlayRole, keyof PlayRow>> = {
   punter: 'puntPlayer',
 };
 
-const ENTRIES = Object.entries(ROLES) as [PlayRole, keyof PlayRow][];
+const ENTRIES = Object.entries(FIELD_OF_ROLE) as [PlayRole, keyof PlayRow][];
 
 /** What a recorded play means, whatever words it was recorded in. */
 export function playOf(row: PlayRow): Play {

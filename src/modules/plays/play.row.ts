@@ -49,6 +49,8 @@ export interface PlayRow {
   firstDowns: number | null;
   /** Seconds left in the period when it began. */
   gameClock: number | null;
+  /** What the recorder's device calls it: one sent again is not recorded twice. */
+  clientId: string | null;
 }
 
 /** Fields of a play that name a player of the match. */
@@ -73,3 +75,12 @@ export const PLAYER_FIELDS = [
   'flaggedPlayer',
   'puntPlayer',
 ] as const satisfies readonly (keyof PlayRow)[];
+
+/** A play's place in its match: those without a number come last, in the order they were recorded. */
+export interface PlayPosition {
+  number: number;
+  id: number;
+}
+
+/** Stands for the number of a play that has none. */
+export const UNNUMBERED = 2_147_483_647;

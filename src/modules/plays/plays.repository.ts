@@ -49,6 +49,7 @@ export const PLAYS = new Table<PlayRow>('football_event', {
   credits: 'credits',
   firstDowns: 'first_downs',
   gameClock: 'game_clock',
+  clientId: 'client_id',
 });
 
 @Injectable()
@@ -57,6 +58,11 @@ export class PlaysRepository {
 
   async find(id: number): Promise<PlayRow | undefined> {
     return (await this.em.execute<PlayRow[]>(`select ${PLAYS.select()} from football_event where id = ?`, [id]))[0];
+  }
+
+  async listByIds(ids: readonly number[]): Promise<PlayRow[]> {
+    const sql = `select ${PLAYS.select()} from football_event where id = any(array[?]::int[])`;
+    return this.em.execute<PlayRow[]>(sql, [ids]);
   }
 
   /** Plays of a match in the order they were made. */

@@ -18,6 +18,11 @@ export class PlaysService {
     return found;
   }
 
+  /** Those of the plays that there are. */
+  async listByIds(ids: readonly number[]): Promise<PlayRow[]> {
+    return this.plays.listByIds(ids);
+  }
+
   /** Plays of a match in the order they were made; none for a match without plays. */
   async listByMatch(matchId: number): Promise<PlayRow[]> {
     return this.plays.listByMatch(matchId);

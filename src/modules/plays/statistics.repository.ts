@@ -25,6 +25,15 @@ export interface StatisticsChange {
   data: Record<string, unknown>;
 }
 
+/** A figure that was set by hand. */
+export interface KeptOverride extends StatisticsOverride {
+  matchId: number;
+  /** What was counted, or set before. */
+  previous: number | null;
+  author: string | null;
+  at: Date | string | null;
+}
+
 @Injectable()
 export class StatisticsRepository {
   constructor(private readonly em: EntityManager) {}
@@ -34,20 +43,45 @@ export class StatisticsRepository {
       ?.version;
   }
 
-  /** One statement, so that everything is of one moment. Undefined when there is no such match. */
+  /** Versions of those of the matches that there are. */
+  async versions(matchIds: readonly number[]): Promise<Map<number, number>> {
+    const rows = await this.em.execute<{ id: number; version: number }[]>(
+      'select id, version from match where id = any(array[?]::int[])',
+      [matchIds],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  /** Undefined when there is no such match. */
   async source(matchId: number): Promise<StatisticsSource | undefined> {
-    const [found] = await this.em.execute<StatisticsSource[]>(
-      `select m.version, m.team_a_id as "homeId", m.team_b_id as "awayId", d.field_length as "fieldLength",
+    return (await this.sources([matchId])).get(matchId);
+  }
+
+  /** One statement, so that everything is of one moment. */
+  async sources(matchIds: readonly number[]): Promise<Map<number, StatisticsSource>> {
+    const found = await this.em.execute<(StatisticsSource & { id: number })[]>(
+      `select m.id, m.version, m.team_a_id as "homeId", m.team_b_id as "awayId", d.field_length as "fieldLength",
               coalesce((select jsonb_agg(${PLAYS.json('e')} order by e.event_number, e.id)
                         from football_event e where e.match_id = m.id), '[]') as plays,
               coalesce((select jsonb_object_agg(p.id, p.team_id)
                         from player_match p where p.match_id = m.id), '{}') as lineup,
               coalesce((select jsonb_agg(jsonb_build_object('path', o.path, 'value', o.value))
                         from stat_override o where o.match_id = m.id), '[]') as overrides
-       from match m left join matchdata d on d.match_id = m.id where m.id = ?`,
-      [matchId],
+       from match m left join matchdata d on d.match_id = m.id where m.id = any(array[?]::int[])`,
+      [matchIds],
     );
-    return found;
+    return new Map(found.map(({ id, ...source }) => [id, source]));
+  }
+
+  /** What happened to matches after these versions, by the match, each in its order. */
+  async changesAfterAll(versions: ReadonlyMap<number, number>): Promise<Map<number, StatisticsChange[]>> {
+    const rows = await this.em.execute<(StatisticsChange & { matchId: number })[]>(
+      `select j.match_id as "matchId", j.version, j.entity, j.op, j.data
+       from unnest(array[?]::int[], array[?]::int[]) as p (match_id, version)
+       join match_journal j on j.match_id = p.match_id and j.version > p.version order by j.match_id, j.version`,
+      [[...versions.keys()], [...versions.values()]],
+    );
+    return Map.groupBy(rows, ({ matchId }) => matchId);
   }
 
   /** What happened to the match after a version, in its order. */
@@ -56,6 +90,15 @@ export class StatisticsRepository {
       `select version, entity, op, data from match_journal where match_id = ? and version > ? order by version`,
       [matchId, version],
     );
+  }
+
+  /** Team by player of the match. */
+  async teamsOfPlayers(matchId: number): Promise<Map<number, number>> {
+    const rows = await this.em.execute<{ id: number; teamId: number }[]>(
+      'select id, team_id as "teamId" from player_match where match_id = ?',
+      [matchId],
+    );
+    return new Map(rows.map(({ id, teamId }) => [id, teamId]));
   }
 
   /** Runs the work with the match locked: writers of its statistics come one after the other. */
@@ -90,15 +133,19 @@ export class StatisticsRepository {
       [matchId, path, JSON.stringify(value), JSON.stringify(previous), editor.userId, editor.at],
     );
   }
-}
 
-const FIELD_OF_COLUMN = new Map(Object.entries(PLAYS.columns).map(([field, column]) => [column, field]));
+  /** Figures of a match that were set by hand, the latest last. */
+  async listOverrides(matchIds: readonly number[]): Promise<KeptOverride[]> {
+    return this.em.execute<KeptOverride[]>(
+      `select o.match_id as "matchId", o.path, o.value, o.previous, u.username as author, o.client_timestamp as "at"
+       from stat_override o left join "user" u on u.id = o.author_id
+       where o.match_id = any(array[?]::int[]) order by o.client_timestamp, o.id`,
+      [matchIds],
+    );
+  }
 
-/** A play as the journal keeps it, by its columns. */
-export function playOfEntry(data: Record<string, unknown>): PlayRow {
-  const fields = Object.entries(data).flatMap(([column, value]) => {
-    const field = FIELD_OF_COLUMN.get(column);
-    return field === undefined ? [] : [[field, value]];
-  });
-  return Object.fromEntries(fields) as PlayRow;
+  async deleteOverride(matchId: number, path: string): Promise<boolean> {
+    const sql = 'delete from stat_override where match_id = ? and path = ? returning id';
+    return (await this.em.execute<unknown[]>(sql, [matchId, path])).length > 0;
+  }
 }

@@ -14,8 +14,14 @@ export interface ApiDocument {
   bearer?: boolean;
 }
 
-/** Serves `/openapi` (the list) and `/openapi/<name>.json`; each document is built when first asked for. */
-export function serveApiDocuments(app: NestFastifyApplication, documents: readonly ApiDocument[]): void {
+/**
+ * Serves `/openapi` (the list) and `/openapi/<name>.json`; each document is built when first asked for. Returns what
+ * gives the document of a name.
+ */
+export function serveApiDocuments(
+  app: NestFastifyApplication,
+  documents: readonly ApiDocument[],
+): (name: string) => OpenAPIObject {
   const fastify = app.getHttpAdapter().getInstance();
   const built = new Map<string, OpenAPIObject>();
   const build = ({ name, title, description, modules, bearer }: ApiDocument): OpenAPIObject => {
@@ -33,6 +39,7 @@ export function serveApiDocuments(app: NestFastifyApplication, documents: readon
   for (const document of documents) {
     fastify.get(`/openapi/${document.name}.json`, (_request, reply) => reply.send(build(document)));
   }
+  return (wanted) => build(documents.find(({ name }) => name === wanted)!);
 }
 
 /** Two parameters in one segment, as in `/{a}in{b}`, come out as `{ain}{b}`: what is text is put outside again. */

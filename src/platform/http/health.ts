@@ -9,14 +9,25 @@ export type HealthCheck = () => Promise<void> | void;
 
 const CHECK_TIMEOUT_MS = 2_000;
 
-/** Whether this process can serve. Parts register their own checks. */
+/** Whether this process can serve, and what it has counted. Parts register their own checks and figures. */
 @Injectable()
 export class Health {
   readonly #checks = new Map<string, HealthCheck>();
+  readonly #figures = new Map<string, () => object>();
   #draining = false;
 
   register(name: string, check: HealthCheck): void {
     this.#checks.set(name, check);
+  }
+
+  /** `read` gives what a part has counted since the process started: no addresses and no keys, since anybody may see it. */
+  publish(name: string, read: () => object): void {
+    this.#figures.set(name, read);
+  }
+
+  /** By the names of the parts. */
+  figures(): Record<string, object> {
+    return Object.fromEntries([...this.#figures].map(([name, read]) => [name, read()]));
   }
 
   /** From now on not ready: the process is about to stop. */
@@ -107,6 +118,16 @@ export class HealthController {
     const { ready, checks } = await this.health.ready();
     if (!ready) reply.status(503);
     return { status: ready ? 'ready' : 'not ready', checks };
+  }
+
+  @Public()
+  @Get('figures')
+  @ApiOperation({
+    summary: 'What this process has counted since it started: calls to providers, their failures, circuits',
+  })
+  @ApiOkResponse({ description: 'By part; see docs/operating.md' })
+  figures(): Record<string, object> {
+    return this.health.figures();
   }
 }
 

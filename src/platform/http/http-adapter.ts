@@ -1,6 +1,8 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 type Handler = Parameters<FastifyAdapter['setErrorHandler']>[0];
 type ErrorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply) => unknown;
 
@@ -21,5 +23,11 @@ export class HttpAdapter extends FastifyAdapter {
   override setErrorHandler(handler: Handler): ReturnType<FastifyAdapter['setErrorHandler']> {
     this.#handler = handler as ErrorHandler;
     return this.getInstance() as ReturnType<FastifyAdapter['setErrorHandler']>;
+  }
+
+  /** An answer that is null is the JSON text `null`, not an empty body. */
+  override reply(reply: FastifyReply, body: unknown, statusCode?: number): ReturnType<FastifyAdapter['reply']> {
+    if (body !== null) return super.reply(reply, body, statusCode);
+    return super.reply(reply.type(JSON_TYPE), 'null', statusCode);
   }
 }

@@ -27,6 +27,7 @@ const PAGE_OF_PATH = {
   '/': 'index.html',
   '/graphiql': 'graphiql.html',
   '/docs': 'docs.html',
+  '/docs/asyncapi': 'asyncapi.html',
   '/docs/:document': 'docs.html',
   '/redoc': 'redoc.html',
   '/redoc/:document': 'redoc.html',
@@ -35,7 +36,7 @@ const PAGE_OF_PATH = {
 /** Paths of the pages, for the route ledger. */
 export const PAGE_PATHS = Object.keys(PAGE_OF_PATH);
 
-/** The landing page, GraphiQL and the two viewers of the REST contracts, with all their assets. */
+/** The landing page, GraphiQL, the two viewers of the REST contracts and the one of live messages, with all their assets. */
 export async function servePages(fastify: FastifyInstance): Promise<void> {
   let decorateReply = true;
   for (const [prefix, root] of Object.entries(ASSETS)) {

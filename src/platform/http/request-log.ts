@@ -19,10 +19,11 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
     done();
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply, done) => {
+    const level = reply.statusCode >= 500 ? 'error' : 'info';
     const path = request.url.split('?', 1)[0];
-    if (!QUIET.test(path)) {
+    if (logger.isLevelEnabled(level) && !QUIET.test(path)) {
       const line = { requestId: request.id, ms: Math.round(reply.elapsedTime * 10) / 10, context: 'HTTP' };
-      logger[reply.statusCode >= 500 ? 'error' : 'info'](line, `${request.method} ${path} ${reply.statusCode}`);
+      logger[level](line, `${request.method} ${path} ${reply.statusCode}`);
     }
     done();
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnaliseApp } from './boot.js';
-import { ARSENAL, BADGE, bootDocumented, LA_LIGA, MATCH, PALACE, TOURNAMENT } from './documented.js';
+import { ARSENAL, BADGE, bootDocumented, MATCH, PALACE, toldDifferently, TOURNAMENT } from './documented.js';
 
 let test: AnaliseApp;
 beforeAll(async () => {
@@ -8,6 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+const { laLiga, stage, third } = toldDifferently();
 const number = expect.any(Number) as number;
 const text = expect.any(String) as string;
 
@@ -73,7 +74,7 @@ const stats = {
     classificacao_mandante: classificacao,
     classificacao_visitante: classificacao,
     h2h_all_comps: h2h,
-    fase: null,
+    fase: stage,
     ajustes_aplicados: [],
   },
   h2h_all_comps: h2h,
@@ -160,13 +161,17 @@ describe('the documented examples', () => {
   });
 
   it('GET /api/competicoes', async () => {
-    const body = await test.json<{ total: number; competicoes: unknown[] }>('/api/competicoes');
+    const body = await test.json<{ total: number; competicoes: { nome: string }[] }>('/api/competicoes');
     expect(body.total).toBe(3);
-    expect(body.competicoes).toEqual([
-      { id: LA_LIGA, nome: 'La Liga 2025/26', pais: 'Espanha', tipo: 'Liga' },
+    const byName = (list: { nome: string }[]) => list.toSorted((a, b) => (a.nome < b.nome ? -1 : 1));
+    const documented = [
+      { id: laLiga, nome: 'La Liga 2025/26', pais: 'Espanha', tipo: 'Liga' },
       { id: TOURNAMENT, nome: 'Premier League 2025/26', pais: 'Inglaterra', tipo: 'Liga' },
-      { id: text, nome: 'Premier League 2024/25', pais: 'Inglaterra', tipo: 'Liga' },
-    ]);
+      { id: text, ...third },
+    ];
+    expect(byName(body.competicoes)).toEqual(byName(documented));
+    // The latest season comes first.
+    expect(body.competicoes[0].nome).toBe('La Liga 2025/26');
   });
 
   it.each(['', '?nome=Arsenal'])('GET /api/time/{teamId}/escudo%s', async (query) => {

@@ -7,7 +7,14 @@ export type PlayOutcome =
   'run' | 'completed' | 'incomplete' | 'dropped' | 'deflected' | 'intercepted' | 'sack' | 'flag' | 'kick' | 'other';
 
 export type PlayScore =
-  'touchdown' | 'defence-touchdown' | 'field-goal' | 'extra-point' | 'two-point' | 'safety' | 'none';
+  | 'touchdown'
+  | 'defence-touchdown'
+  | 'field-goal'
+  | 'extra-point'
+  | 'two-point'
+  | 'defence-two-point'
+  | 'safety'
+  | 'none';
 
 /** The players of a play by their part in it; each is a player of the match. */
 export const PLAY_ROLES = [

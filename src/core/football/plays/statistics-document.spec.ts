@@ -34,11 +34,19 @@ it.each([
   'home.teamId',
   'home.team',
   'home.team.nothing',
-  'home.defence.99.tackles',
+  'home.defence.99.kicks',
+  'home.defence.x.tackles',
   'home.__proto__.x',
   'constructor',
   '',
 ])('has no figure at %j', (path) => {
   expect(figureAt(document, path)).toBeUndefined();
   expect(withOverrides(document, [{ path, value: 9 }])).toEqual(document);
+});
+
+it('has zeros of a player who has done nothing yet, until they are set by hand', () => {
+  expect(figureAt(document, 'home.defence.99.tackles')).toBe(0);
+  const corrected = withOverrides(document, [{ path: 'home.defence.99.tackles', value: 2 }]);
+  expect(corrected.home.defence[99]).toEqual({ ...emptyDefence(), tackles: 2 });
+  expect(document.home.defence[99]).toBeUndefined();
 });

@@ -1,5 +1,8 @@
 import {
   type DefenceStatistics,
+  emptyDefence,
+  emptyOffence,
+  emptyQuarterback,
   offenceYards,
   type OffenceStatistics,
   passerRating,
@@ -49,13 +52,8 @@ function sideDocument({ teamId, team, offence, quarterbacks, defence }: SideStat
   return {
     teamId,
     team: { ...team, offenceYards: offenceYards(team), yardsPerAttempt: yardsPerAttempt(team) },
-    offence: figures(offence, (counts) => ({ ...counts, yardsPerRun: share(counts.runYards, counts.runAttempts) })),
-    quarterbacks: figures(quarterbacks, (counts) => ({
-      ...counts,
-      completionPercentage: 100 * share(counts.completions, counts.passes),
-      yardsPerRun: share(counts.runYards, counts.runAttempts),
-      rating: passerRating(counts),
-    })),
+    offence: figures(offence, offenceFigures),
+    quarterbacks: figures(quarterbacks, quarterbackFigures),
     defence: figures(defence, (counts) => ({ ...counts })),
   };
 }
@@ -64,10 +62,32 @@ function figures<From, To>(players: ReadonlyMap<number, From>, figure: (counts: 
   return Object.fromEntries([...players].map(([player, counts]) => [player, figure(counts)]));
 }
 
-/** Figures of a document that can be set by hand, by their place in a side: `team.passYards`, `defence.17.tackles`. */
+const offenceFigures = (counts: OffenceStatistics): OffenceFigures => ({
+  ...counts,
+  yardsPerRun: share(counts.runYards, counts.runAttempts),
+});
+
+const quarterbackFigures = (counts: QuarterbackStatistics): QuarterbackFigures => ({
+  ...counts,
+  completionPercentage: 100 * share(counts.completions, counts.passes),
+  yardsPerRun: share(counts.runYards, counts.runAttempts),
+  rating: passerRating(counts),
+});
+
+/** What a player has who has done nothing yet, by the table he is in. */
+const NOTHING: Readonly<Record<string, () => object>> = {
+  offence: () => offenceFigures(emptyOffence()),
+  quarterbacks: () => quarterbackFigures(emptyQuarterback()),
+  defence: () => ({ ...emptyDefence() }),
+};
+
+/**
+ * Figures of a document that can be set by hand, by their path: `home.team.passYards`, `away.defence.17.tackles`. Those
+ * of a player who has done nothing yet are 0, whoever he is; undefined for a path that names no figure.
+ */
 export function figureAt(document: StatisticsDocument, path: string): number | undefined {
-  const holder = holderOf(document, path);
-  const value = holder?.figures[holder.name];
+  const place = placeOf(document, path);
+  const value = (place?.figures ?? place?.nothing())?.[place!.name];
   return typeof value === 'number' ? value : undefined;
 }
 
@@ -79,24 +99,37 @@ export function withOverrides(
   if (overrides.length === 0) return document;
   const corrected = structuredClone(document);
   for (const { path, value } of overrides) {
-    const holder = holderOf(corrected, path);
-    if (holder !== undefined && typeof holder.figures[holder.name] === 'number') holder.figures[holder.name] = value;
+    if (figureAt(corrected, path) === undefined) continue;
+    const { table, key, nothing, name } = placeOf(corrected, path)!;
+    const figures = ((table as Record<string, Figures | undefined>)[key] ??= nothing());
+    figures[name] = value;
   }
   return corrected;
 }
 
-function holderOf(
-  document: StatisticsDocument,
-  path: string,
-): { figures: Record<string, unknown>; name: string } | undefined {
-  const steps = path.split('.');
-  const name = steps.pop();
-  let at: unknown = document;
-  for (const step of steps) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
-    at = (at as Record<string, unknown>)[step];
-  }
-  const found =
-    typeof at === 'object' && at !== null && name !== undefined && name !== 'teamId' && Object.hasOwn(at, name);
-  return found ? { figures: at as Record<string, unknown>, name } : undefined;
+type Figures = Record<string, unknown>;
+
+/** Where a figure is: in a table of figures, which a player may not have yet. */
+interface Place {
+  table: object;
+  key: string;
+  figures: Figures | undefined;
+  nothing: () => Figures;
+  name: string;
+}
+
+const PATH = /^(home|away)\.(?:(team)|(offence|quarterbacks|defence)\.(\d{1,10}))\.(\w+)$/;
+
+function placeOf(document: StatisticsDocument, path: string): Place | undefined {
+  const [, side, team, players, player, name] = PATH.exec(path) ?? [];
+  if (side === undefined || name === undefined) return undefined;
+  const sideDocument = document[side as 'home' | 'away'];
+  const table = team ? sideDocument : sideDocument[players as 'offence'];
+  const key = team ?? player!;
+  const nothing = (): Figures => (team ? {} : NOTHING[players!]!()) as Figures;
+  const figures = Object.hasOwn(table, key)
+    ? ((table as unknown as Record<string, Figures>)[key] as Figures)
+    : undefined;
+  if (!Object.hasOwn(figures ?? nothing(), name)) return undefined;
+  return { table, key, figures, nothing, name };
 }

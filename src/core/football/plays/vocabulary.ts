@@ -87,6 +87,8 @@ const SCORES: Readonly<Record<string, PlayScore>> = {
   'extra point': 'extra-point',
   'pat 2 is good': 'two-point',
   'two point conversion': 'two-point',
+  'pat 1 return': 'defence-two-point',
+  'pat 2 return': 'defence-two-point',
   safety: 'safety',
 };
 
