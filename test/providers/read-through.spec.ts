@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DOCUMENTED_IDS } from '../support/fake-upstream/index.js';
+import { DOCUMENTED_IDS, type FakeMatch } from '../support/fake-upstream/index.js';
 import { bootProvided, type Day, type ProvidedApp, type Stats } from './provided-app.js';
 
 const DAY = '/api/partidas?data=2025-12-27';
@@ -10,6 +10,30 @@ beforeAll(async () => {
   test = await bootProvided();
 });
 afterAll(() => test.close());
+
+/** Ids of the five latest matches that a team has played before another one, in the same tournament. */
+function lastFive(teamId: string, before: FakeMatch): string[] {
+  return before.tournament.matches
+    .filter(({ record, home, away }) => record.score !== null && [home.id, away.id].includes(teamId))
+    .filter(({ record }) => record.kickoffAt < before.record.kickoffAt)
+    .toSorted((a, b) => (a.record.kickoffAt < b.record.kickoffAt ? 1 : -1))
+    .slice(0, 5)
+    .map(({ id }) => id);
+}
+
+/** What has to be asked to analyse these matches when nothing but the schedules is known, each thing once. */
+function callsToAnalyse(matches: readonly FakeMatch[]): Record<string, number> {
+  const distinct = (values: readonly (string | undefined)[]): number =>
+    new Set(values.filter((value) => value !== undefined)).size;
+  return {
+    match: distinct(
+      matches.flatMap((match) => [match.id, ...lastFive(match.home.id, match), ...lastFive(match.away.id, match)]),
+    ),
+    preview: matches.length,
+    standings: distinct(matches.map(({ tournament }) => tournament.id)),
+    referee: distinct(matches.map(({ referee }) => referee?.id)),
+  };
+}
 
 describe('the flow of the document, section 8.1', () => {
   let day: Day;
@@ -34,10 +58,7 @@ describe('the flow of the document, section 8.1', () => {
   it('analyses a match: itself, its preview, the table, the referee, and each match of the sample once', async () => {
     test.upstream.forgetCalls();
     stats = await test.json<Stats>(STATS);
-    const { match = 0, ...others } = test.upstream.callCounts;
-    expect(others).toEqual({ preview: 1, standings: 1, referee: 1 });
-    expect(match).toBeGreaterThan(5);
-    expect(match).toBeLessThanOrEqual(11);
+    expect(test.upstream.callCounts).toEqual(callsToAnalyse([test.upstream.world.match(DOCUMENTED_IDS.match)]));
     expect(stats.partidas_analisadas_mandante).toBe(5);
     expect(stats.partidas_analisadas_visitante).toBe(5);
     expect(stats.partida.estadio).not.toBeNull();
@@ -48,13 +69,23 @@ describe('the flow of the document, section 8.1', () => {
     expect(stats.h2h_all_comps?.total_matches).toBeGreaterThan(0);
   });
 
-  it('the second time without any call', async () => {
+  const analyseAll = () =>
+    Promise.all(day.partidas.map(({ id }) => test.json<Stats>(`/api/partida/${id}/stats?filtro=5`)));
+
+  it('analyses all matches of the day, and asks nothing twice', async () => {
+    const all = (await analyseAll()).map(({ partida }) => test.upstream.world.match(partida.id));
+    expect(all.length).toBeGreaterThan(5);
+    expect(test.upstream.callCounts).toEqual(callsToAnalyse(all));
+  });
+
+  it('the second time without any call, from memory and from the database', async () => {
     test.upstream.forgetCalls();
-    expect((await test.json<Day>(DAY)).total_partidas).toEqual(day.total_partidas);
-    expect(await test.json(STATS)).toEqual(stats);
-    await test.age(0);
-    expect((await test.json<Day>(DAY)).total_partidas).toEqual(day.total_partidas);
-    expect(await test.json(STATS)).toEqual(stats);
+    for (const forget of [() => undefined, test.forgetAnswers]) {
+      forget();
+      expect((await test.json<Day>(DAY)).partidas.map(({ id }) => id)).toEqual(day.partidas.map(({ id }) => id));
+      expect(await test.json(STATS)).toEqual(stats);
+      expect(await analyseAll()).toHaveLength(day.total_partidas);
+    }
     expect(test.upstream.callCounts).toEqual({});
   });
 
@@ -87,6 +118,47 @@ describe('the flow of the document, section 8.1', () => {
     expect(errors).toBeUndefined();
     expect(test.upstream.world.match(data.match.publicId).record.status).toBe('finished');
     expect(data.match.statLines).toHaveLength(6);
+  });
+});
+
+describe('the figures', () => {
+  interface Figures {
+    provider: string;
+    running: number;
+    cache: Record<'hit' | 'stale' | 'negative' | 'miss', number>;
+    endpoints: { endpoint: string; calls: number; requests: number; errors: object; circuit: string }[];
+  }
+  const figures = async () => (await test.json<{ providers: Figures[] }>('/health/figures')).providers;
+
+  it('tell calls, failures, circuits and what the store answered, and nothing secret', async () => {
+    const [vstats, badges] = await figures();
+    expect([vstats.provider, badges.provider]).toEqual(['vstats', 'thesportsdb']);
+    const calendar = vstats.endpoints.find(({ endpoint }) => endpoint === '/stats/tournament/v1/calendar');
+    expect(calendar).toMatchObject({ calls: 1, requests: 1, errors: {}, circuit: 'closed' });
+    expect(vstats.running).toBe(0);
+    expect(vstats.cache.miss).toBeGreaterThan(10);
+    const written = JSON.stringify(await figures());
+    expect(written).not.toContain('127.0.0.1');
+    expect(written).not.toContain('/api/v1/json');
+  });
+
+  it('count what was answered from the store: fresh, over its time, and that there is nothing', async () => {
+    const counted = async (work: () => Promise<unknown>): Promise<Partial<Figures['cache']>> => {
+      const [{ cache: before }] = await figures();
+      await work();
+      const [{ cache }] = await figures();
+      const outcomes = Object.keys(cache) as (keyof Figures['cache'])[];
+      return Object.fromEntries(
+        outcomes.map((name) => [name, cache[name] - before[name]] as const).filter(([, n]) => n),
+      );
+    };
+    test.forgetAnswers();
+    expect(await counted(() => test.json('/api/competicoes'))).toEqual({ hit: 1 });
+    await test.age(13);
+    expect(await counted(() => test.json('/api/competicoes'))).toEqual({ stale: 1 });
+    expect(await counted(() => test.get('/api/partida/nobody/stats'))).toMatchObject({ miss: 1 });
+    test.forgetAnswers();
+    expect(await counted(() => test.get('/api/partida/nobody/stats'))).toMatchObject({ negative: 1 });
   });
 });
 

@@ -1,7 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { JsonTransport } from '../../src/modules/providers/resilience/json-transport.js';
 import { FakeUpstream, type Fault } from '../support/fake-upstream/index.js';
-import { failureOf } from './upstreams.js';
+import { CALL, connect, failureOf } from './upstreams.js';
 
 const CONNECTIONS = 10;
 const CALLS = 400;
@@ -64,6 +66,39 @@ it('2800 faulty answers leave no connection, no listener and no request behind',
   await vi.waitFor(() => expect(fake.connections).toBe(0));
   process.off('warning', warn);
   expect(warnings).toEqual([]);
+});
+
+/** Bytes in use after everything that is not needed any more is gone. */
+function heapInUse(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+it('10,000 failing calls leave nothing in memory', async () => {
+  const { fixtures, upstreams } = connect(fake, { PROVIDER_PAUSE_MS: '10', VSTATS_TIMEOUT_MS: '100' });
+  const failing = async (fault: Fault, calls: number): Promise<void> => {
+    fake.break('match', fault);
+    let left = calls;
+    const worker = async (): Promise<void> => {
+      while (left-- > 0) await failureOf(fixtures.findMatch(`${fault.kind}-${left}`, CALL));
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, worker));
+    fake.forgetCalls();
+  };
+  const requests = (): number => upstreams.metrics.snapshot()[0].endpoints[0].requests;
+  await failing({ kind: 'status', status: 500 }, 1_000);
+  const before = heapInUse();
+  for (const fault of FAULTS) await failing(fault, 10_000 / FAULTS.length);
+  // Most are refused, because the endpoint keeps failing; how many are sent depends on the time that takes.
+  expect(requests()).toBeGreaterThanOrEqual(CONNECTIONS);
+  expect(upstreams.metrics.snapshot()[0]).toMatchObject({ running: 0, waiting: 0 });
+  expect(fake.connections).toBeLessThanOrEqual(CONNECTIONS);
+  expect(heapInUse() - before).toBeLessThan(4_000_000);
+  fake.mend();
+  await vi.waitFor(async () => expect(await fixtures.findMatch('nobody', CALL)).toBeUndefined());
+  await upstreams.close();
 });
 
 it('an endless answer is cut off', async () => {

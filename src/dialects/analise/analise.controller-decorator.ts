@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { ApiInternalServerErrorResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable, timeout } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { Public } from '#platform/auth/public.js';
 import { AnaliseErrorFilter, type FailureTexts } from './analise.errors.js';
 import { analisePipe } from './analise.pipe.js';
@@ -25,20 +25,17 @@ interface AnaliseRoutes extends FailureTexts {
   maxAgeSeconds: number;
   /** Whether an answer to this query may be kept at all; default always. */
   keepable?(query: Readonly<Record<string, unknown>>): boolean;
-  /** An answer that takes longer is a failure. */
-  timeoutMs: number;
 }
 
 class AnaliseInterceptor implements NestInterceptor {
-  constructor(private readonly routes: Pick<AnaliseRoutes, 'maxAgeSeconds' | 'keepable' | 'timeoutMs'>) {}
+  constructor(private readonly routes: Pick<AnaliseRoutes, 'maxAgeSeconds' | 'keepable'>) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { maxAgeSeconds, keepable, timeoutMs } = this.routes;
+    const { maxAgeSeconds, keepable } = this.routes;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const isKept = keepable?.(request.query as Record<string, unknown>) ?? true;
     return next.handle().pipe(
-      timeout(timeoutMs),
       map((answer: unknown) => {
         void reply.type('application/json; charset=utf-8');
         const isSound = !(answer instanceof QualifiedAnswer);
@@ -54,7 +51,7 @@ class AnaliseInterceptor implements NestInterceptor {
   }
 }
 
-/** A controller of this contract: open to everybody, with its parameters, headers, time limit and errors. */
+/** A controller of this contract: open to everybody, with its parameters, headers and errors. */
 export function AnaliseController({ path, tag, failure, missing, ...routes }: AnaliseRoutes): ClassDecorator {
   return applyDecorators(
     Controller(`api/${path}`),

@@ -4,7 +4,8 @@ import { AnalysisService, type MatchAnalysis } from '#modules/analysis/index.js'
 import { Freshness, type ListGround, type ProvidedBadge } from '#modules/providers/index.js';
 import { echo } from './analise.ids.js';
 import { analysisView, debugAmostraView, statsOf } from './analise.view.js';
-import { cacheKey, cacheTag, tagsOfAnalysis, TTL } from './cache-policy.js';
+import { cacheKey, cacheTag, tagsOfAnalysis, TIME_LIMIT, TTL } from './cache-policy.js';
+import type { Client } from './client.js';
 import type { CompeticaoListResponse } from './competicoes.schema.js';
 import { competicaoListView } from './competicoes.view.js';
 import type { EscudoResponse } from './escudo.schema.js';
@@ -15,6 +16,7 @@ import { partidaListView } from './partida.view.js';
 import { type Answer, answer, type Warning } from './qualified-answer.js';
 import { type CachePolicy, ResponseCache } from './response-cache.js';
 import { SharedWait } from './shared-wait.js';
+import { withinTime } from './within-time.js';
 
 /**
  * Both answers about a match that one analysis gives; kept together under the document's one key, and as bytes of JSON,
@@ -48,7 +50,7 @@ export class AnaliseAnswers {
   ) {}
 
   /** An empty day is not kept: its matches may be on their way. */
-  async partidas(data: string, client: AbortSignal): Promise<Answer<PartidaListResponse>> {
+  async partidas(data: string, client: Client): Promise<Answer<PartidaListResponse>> {
     const { view, warnings } = await this.#remember<ListAnswer<PartidaListResponse> & { ids: number[] }>(
       cacheKey.partidas(data),
       client,
@@ -56,6 +58,7 @@ export class AnaliseAnswers {
         ttlMs: ({ view, warnings }) =>
           view.total_partidas === 0 || warnings.length > 0 ? 0 : milliseconds(TTL.partidas),
         tags: ({ ids }) => [cacheTag.day(data), ...ids.map(cacheTag.match)],
+        timeMs: TIME_LIMIT.lists,
       },
       async (signal) => {
         const ground = await this.freshness.ofDay(data, signal);
@@ -68,7 +71,7 @@ export class AnaliseAnswers {
   }
 
   /** A `StatsResponse` as JSON. */
-  async stats(matchId: string, query: EstatisticasQuery, client: AbortSignal): Promise<Answer<Buffer>> {
+  async stats(matchId: string, query: EstatisticasQuery, client: Client): Promise<Answer<Buffer>> {
     const { stats, warnings } = await this.#match(matchId, query, client);
     return answer(stats, warnings);
   }
@@ -77,28 +80,30 @@ export class AnaliseAnswers {
    * A `StatsAnalysisResponse` as JSON. For debugging with the sample that was used; that answer is neither read from
    * the cache nor written to it.
    */
-  async analise(matchId: string, query: AnaliseQuery, client: AbortSignal): Promise<Answer<Buffer>> {
+  async analise(matchId: string, query: AnaliseQuery, client: Client): Promise<Answer<Buffer>> {
     if (!wantsDebug(query)) {
       const { analysis, warnings } = await this.#match(matchId, query, client);
       return answer(analysis, warnings);
     }
-    const analysis = await this.analysis.analyse(matchId, sampleRequest(query), client);
+    const making = this.analysis.analyse(matchId, sampleRequest(query), client.signal);
+    const analysis = await withinTime(TIME_LIMIT.match, making);
     const view = { ...analysisView(analysis, query.filtro), debug_amostra: debugAmostraView(analysis) };
     return answer(jsonBytes(view), warningsOfMatch(analysis));
   }
 
-  async competicoes(client: AbortSignal): Promise<Answer<CompeticaoListResponse>> {
+  async competicoes(client: Client): Promise<Answer<CompeticaoListResponse>> {
     const { view, warnings } = await this.#remember<ListAnswer<CompeticaoListResponse>>(
       cacheKey.competicoes(),
       client,
       {
         ttlMs: ({ view, warnings }) => (view.total === 0 || warnings.length > 0 ? 0 : milliseconds(TTL.competicoes)),
         tags: () => [cacheTag.competitions],
+        timeMs: TIME_LIMIT.lists,
       },
       async (signal) => {
         const ground = await this.freshness.ofTournaments(signal);
         return {
-          view: competicaoListView(await this.analysis.listTournaments()),
+          view: competicaoListView(await this.analysis.listTournaments(), ground.spansTwoYears),
           warnings: warningsOfList(ground),
         };
       },
@@ -110,7 +115,7 @@ export class AnaliseAnswers {
    * By the id, else by the name, among the badges that are stored, else among those of the providers.
    * @throws NotFound when nothing leads to a badge.
    */
-  async escudo(teamId: string, nome: string | undefined, client: AbortSignal): Promise<EscudoResponse> {
+  async escudo(teamId: string, nome: string | undefined, client: Client): Promise<EscudoResponse> {
     const found =
       (await this.#storedEscudo(teamId)) ??
       (nome === undefined ? null : await this.#storedEscudo(teamId, nome)) ??
@@ -130,7 +135,7 @@ export class AnaliseAnswers {
     );
   }
 
-  async #providedEscudo(teamId: string, nome: string | undefined, client: AbortSignal): Promise<EscudoResponse | null> {
+  async #providedEscudo(teamId: string, nome: string | undefined, client: Client): Promise<EscudoResponse | null> {
     const badge = await this.#remember(
       cacheKey.escudoFromProvider(teamId, nome),
       client,
@@ -138,19 +143,21 @@ export class AnaliseAnswers {
         ttlMs: (found: ProvidedBadge | undefined) =>
           milliseconds(found && !found.isProvisional ? TTL.escudo : TTL.noEscudo),
         tags: () => [],
+        timeMs: TIME_LIMIT.badge,
       },
       (signal) => this.freshness.findBadge(teamId, nome, signal),
     );
     return badge ? escudoView(teamId, badge.teamName, badge.url) : null;
   }
 
-  #match(matchId: string, query: EstatisticasQuery, client: AbortSignal): Promise<MatchAnswers> {
+  #match(matchId: string, query: EstatisticasQuery, client: Client): Promise<MatchAnswers> {
     return this.#remember(
       cacheKey.stats(matchId, query),
       client,
       {
         ttlMs: ({ warnings }) => (warnings.length > 0 ? 0 : milliseconds(TTL.stats)),
         tags: ({ tags }) => tags,
+        timeMs: TIME_LIMIT.match,
       },
       async (signal) => {
         const analysis = await this.analysis.analyse(matchId, sampleRequest(query), signal);
@@ -164,14 +171,22 @@ export class AnaliseAnswers {
     );
   }
 
-  /** As the cache does; the production is stopped when all its clients have left. */
-  #remember<T>(
+  /**
+   * What is kept, or what is made in the time there is; the production is stopped when all its clients have left.
+   * @throws Unavailable when the time is up.
+   */
+  async #remember<T>(
     key: string,
-    client: AbortSignal,
-    policy: CachePolicy<T>,
+    client: Client,
+    policy: CachePolicy<T> & { timeMs: number },
     produce: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    return this.#waits.run(key, client, (signal) => this.cache.remember(key, policy, () => produce(signal)));
+    const kept = await this.cache.find<T>(key);
+    if (kept) return kept.value;
+    const making = this.#waits.run(key, client.signal, (signal) =>
+      this.cache.remember(key, policy, () => produce(signal)),
+    );
+    return withinTime(policy.timeMs, making);
   }
 }
 

@@ -24,6 +24,7 @@ export class CacheInvalidation implements OnApplicationBootstrap, BeforeApplicat
 
   onApplicationBootstrap(): void {
     this.#unsubscribe = this.feed.onChange((matchId) => {
+      if (this.cache.isEmpty) return;
       this.cache.forget([cacheTag.match(matchId)]);
       this.#changed.add(matchId);
       this.#working ??= this.#forgetRelated();

@@ -16,6 +16,9 @@ export const TTL = {
   noEscudo: HOUR,
 } as const;
 
+/** Milliseconds, as documented: an answer that is not there by then is a failure. */
+export const TIME_LIMIT = { lists: 10_000, match: 30_000, badge: 5_000 } as const;
+
 const key = (...parts: string[]): string => `v${CACHE_VERSION}:${parts.join(':')}`;
 
 export const cacheKey = {

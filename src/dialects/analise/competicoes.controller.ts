@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AnaliseController } from './analise.controller-decorator.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
-import { ClientSignal } from './client-signal.js';
+import { type Client, ThisClient } from './client.js';
 import { CompeticaoListResponse } from './competicoes.schema.js';
 import type { Answer } from './qualified-answer.js';
 
@@ -11,7 +11,6 @@ import type { Answer } from './qualified-answer.js';
   path: 'competicoes',
   tag: 'competicoes',
   maxAgeSeconds: TTL.competicoes,
-  timeoutMs: 10_000,
   failure: 'Erro ao buscar lista de competições',
   missing: () => 'Nenhuma competição encontrada',
 })
@@ -21,7 +20,7 @@ export class CompeticoesController {
   @Get()
   @ApiOperation({ summary: 'Competições de futebol, cada temporada por si, a mais recente primeiro' })
   @ApiOkResponse({ type: CompeticaoListResponse })
-  list(@ClientSignal() signal: AbortSignal): Promise<Answer<CompeticaoListResponse>> {
-    return this.answers.competicoes(signal);
+  list(@ThisClient() client: Client): Promise<Answer<CompeticaoListResponse>> {
+    return this.answers.competicoes(client);
   }
 }

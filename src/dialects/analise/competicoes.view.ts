@@ -21,6 +21,16 @@ export function competicaoView(tournament: AnalysedTournament): CompeticaoInfo {
   };
 }
 
-export function competicaoListView(tournaments: readonly AnalysedTournament[]): CompeticaoListResponse {
-  return { total: tournaments.length, competicoes: tournaments.map(competicaoView) };
+/** `calendar` tells which seasons span two years, by public id; of other seasons their matches tell it. */
+export function competicaoListView(
+  tournaments: readonly AnalysedTournament[],
+  calendar: ReadonlyMap<string, boolean>,
+): CompeticaoListResponse {
+  const competicoes = tournaments.map((tournament) =>
+    competicaoView({
+      ...tournament,
+      spansTwoYears: calendar.get(tournament.publicId) ?? tournament.spansTwoYears,
+    }),
+  );
+  return { total: competicoes.length, competicoes };
 }

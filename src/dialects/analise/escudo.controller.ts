@@ -4,7 +4,7 @@ import { AnaliseController } from './analise.controller-decorator.js';
 import { OpaqueIdPipe } from './analise.ids.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
-import { ClientSignal } from './client-signal.js';
+import { type Client, ThisClient } from './client.js';
 import { ErroResponse } from './erro.schema.js';
 import { EscudoQuery } from './escudo.query.js';
 import { EscudoResponse } from './escudo.schema.js';
@@ -15,7 +15,6 @@ const missing = (id: string): string => `Escudo não encontrado para time '${id}
   path: 'time/:teamId/escudo',
   tag: 'time',
   maxAgeSeconds: TTL.escudo,
-  timeoutMs: 5_000,
   failure: 'Erro ao buscar escudo do time',
   missing,
 })
@@ -31,8 +30,8 @@ export class EscudoController {
   show(
     @Param('teamId', OpaqueIdPipe) teamId: string,
     @Query() { nome }: EscudoQuery,
-    @ClientSignal() signal: AbortSignal,
+    @ThisClient() client: Client,
   ): Promise<EscudoResponse> {
-    return this.answers.escudo(teamId, nome, signal);
+    return this.answers.escudo(teamId, nome, client);
   }
 }

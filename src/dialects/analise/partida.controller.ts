@@ -5,7 +5,7 @@ import { OpaqueIdPipe } from './analise.ids.js';
 import { StatsAnalysisResponse, StatsResponse } from './analise.schema.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
-import { ClientSignal } from './client-signal.js';
+import { type Client, ThisClient } from './client.js';
 import { ErroResponse } from './erro.schema.js';
 import { AnaliseQuery, EstatisticasQuery, wantsDebug } from './estatisticas.query.js';
 import type { Answer } from './qualified-answer.js';
@@ -27,7 +27,6 @@ const ApiMatch = (): MethodDecorator =>
   tag: 'partida',
   maxAgeSeconds: TTL.stats,
   keepable: (query) => !wantsDebug(query),
-  timeoutMs: 30_000,
   failure: 'Erro ao calcular estatísticas',
   missing,
 })
@@ -41,9 +40,9 @@ export class PartidaController {
   stats(
     @Param('matchId', OpaqueIdPipe) matchId: string,
     @Query() query: EstatisticasQuery,
-    @ClientSignal() signal: AbortSignal,
+    @ThisClient() client: Client,
   ): Promise<Answer<Buffer>> {
-    return this.answers.stats(matchId, query, signal);
+    return this.answers.stats(matchId, query, client);
   }
 
   @Get('analysis')
@@ -56,8 +55,8 @@ export class PartidaController {
   analysis(
     @Param('matchId', OpaqueIdPipe) matchId: string,
     @Query() query: AnaliseQuery,
-    @ClientSignal() signal: AbortSignal,
+    @ThisClient() client: Client,
   ): Promise<Answer<Buffer>> {
-    return this.answers.analise(matchId, query, signal);
+    return this.answers.analise(matchId, query, client);
   }
 }

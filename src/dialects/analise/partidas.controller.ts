@@ -3,7 +3,7 @@ import { ApiBadRequestResponse, ApiOkResponse, ApiOperation } from '@nestjs/swag
 import { AnaliseController } from './analise.controller-decorator.js';
 import { AnaliseAnswers } from './answers.js';
 import { TTL } from './cache-policy.js';
-import { ClientSignal } from './client-signal.js';
+import { type Client, ThisClient } from './client.js';
 import { ErroResponse } from './erro.schema.js';
 import { PartidaListResponse } from './partida.schema.js';
 import { PartidasQuery } from './partidas.query.js';
@@ -13,7 +13,6 @@ import type { Answer } from './qualified-answer.js';
   path: 'partidas',
   tag: 'partidas',
   maxAgeSeconds: TTL.partidas,
-  timeoutMs: 10_000,
   failure: 'Erro ao buscar partidas da VStats API',
   missing: () => 'Nenhuma partida encontrada',
 })
@@ -27,7 +26,7 @@ export class PartidasController {
     type: ErroResponse,
     example: { detail: 'Data inválida: 2025-13-01 (formato deve ser YYYY-MM-DD)' },
   })
-  list(@Query() { data }: PartidasQuery, @ClientSignal() signal: AbortSignal): Promise<Answer<PartidaListResponse>> {
-    return this.answers.partidas(data, signal);
+  list(@Query() { data }: PartidasQuery, @ThisClient() client: Client): Promise<Answer<PartidaListResponse>> {
+    return this.answers.partidas(data, client);
   }
 }

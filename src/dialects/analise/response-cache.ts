@@ -37,8 +37,21 @@ export class ResponseCache {
   /** When each tag was forgotten last, and when everything was. */
   readonly #forgottenAt = new Map<string, number>();
   #clearedAt = 0;
+  /** Something may be kept, or on its way: the store is in memory and begins empty. */
+  #isUsed = false;
 
   constructor(@Inject(CACHE_MANAGER) private readonly store: Cache) {}
+
+  /** Whether there is certainly nothing to forget. */
+  get isEmpty(): boolean {
+    return !this.#isUsed;
+  }
+
+  /** The answer kept under `key`; undefined when there is none. */
+  async find<T>(key: string): Promise<{ value: T } | undefined> {
+    const kept = await this.store.get<Entry>(key);
+    return kept && this.#isFresh(kept) ? (kept as Entry & { value: T }) : undefined;
+  }
 
   /**
    * The answer kept under `key`, or the one `produce` makes now. Callers that ask for one key at the same time share
@@ -48,7 +61,8 @@ export class ResponseCache {
     const running = this.#flights.get(key);
     // The old state of what was forgotten since may have been read already.
     if (running?.since === this.#clock) return running.result as Promise<T>;
-    const flight: Flight = { result: this.#find(key, policy, produce), since: this.#clock };
+    this.#isUsed = true;
+    const flight: Flight = { result: this.#findOrMake(key, policy, produce), since: this.#clock };
     this.#flights.set(key, flight);
     const land = (): void => {
       // A later flight for this key may have taken its place.
@@ -68,13 +82,14 @@ export class ResponseCache {
   clear(): void {
     this.#clearedAt = ++this.#clock;
     this.#forgottenAt.clear();
+    this.#isUsed = this.#flights.size > 0;
     // Nothing in it is used any more, whether or not the store succeeds in giving the room back.
     void this.store.clear().catch(() => undefined);
   }
 
-  async #find<T>(key: string, policy: CachePolicy<T>, produce: () => Promise<T>): Promise<T> {
-    const kept = await this.store.get<Entry>(key);
-    if (kept && this.#isFresh(kept)) return kept.value as T;
+  async #findOrMake<T>(key: string, policy: CachePolicy<T>, produce: () => Promise<T>): Promise<T> {
+    const kept = await this.find<T>(key);
+    if (kept) return kept.value;
     const since = this.#clock;
     const value = await produce();
     const entry: Entry = { value, tags: [...policy.tags(value)], since };

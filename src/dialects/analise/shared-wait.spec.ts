@@ -44,3 +44,15 @@ it('its own failure is told', async () => {
     'own',
   );
 });
+
+it('work that is done is not stopped', async () => {
+  const waits = new SharedWait();
+  const signals: AbortSignal[] = [];
+  const client = new AbortController();
+  const work = (signal: AbortSignal): Promise<number> => Promise.resolve(signals.push(signal));
+  await waits.run('a', client.signal, work);
+  client.abort();
+  expect(signals[0].aborted).toBe(false);
+  await waits.run('a', new AbortController().signal, work);
+  expect(signals[1]).not.toBe(signals[0]);
+});

@@ -1,6 +1,7 @@
 interface Group {
   controller: AbortController;
   clients: number;
+  isDone: boolean;
 }
 
 /** Why work is stopped that nobody waits for any more. */
@@ -19,7 +20,10 @@ export class SharedWait {
       client.addEventListener('abort', leave, { once: true });
       if (client.aborted) leave();
       try {
-        return await work(group.controller.signal);
+        const result = await work(group.controller.signal);
+        // There is nothing left to stop.
+        group.isDone = true;
+        return result;
       } catch (error) {
         // Work that was being stopped when this client joined it begins anew.
         if (!(error instanceof Abandoned) || client.aborted) throw error;
@@ -31,7 +35,7 @@ export class SharedWait {
   }
 
   #start(key: string): Group {
-    const group: Group = { controller: new AbortController(), clients: 0 };
+    const group: Group = { controller: new AbortController(), clients: 0, isDone: false };
     this.#groups.set(key, group);
     return group;
   }
@@ -40,6 +44,6 @@ export class SharedWait {
     group.clients--;
     if (group.clients > 0) return;
     if (this.#groups.get(key) === group) this.#groups.delete(key);
-    group.controller.abort(new Abandoned('Nobody waits for it any more'));
+    if (!group.isDone) group.controller.abort(new Abandoned('Nobody waits for it any more'));
   }
 }

@@ -2,6 +2,7 @@ import { Args, Context, Extensions, Parent, Query, ResolveField, Resolver, Subsc
 import { MatchLoader } from '#modules/analysis/index.js';
 import { MatchObject, type MatchRow } from '#modules/matches/index.js';
 import { Public } from '#platform/auth/public.js';
+import { Requires } from '#platform/auth/requires.js';
 import { type Connection, ConnectionArgs, connectionOf } from '#platform/graphql/connection.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { DEFAULT_PAGE_SIZE } from '#platform/graphql/graphql-limits.js';
@@ -22,7 +23,7 @@ export class OpportunitiesResolver {
     private readonly matches: MatchLoader,
   ) {}
 
-  @Public()
+  @Requires('public')
   @Query(() => OpportunityConnectionObject, {
     name: 'opportunities',
     description:

@@ -3,9 +3,10 @@
 // Listens to nothing.
 export { Freshness } from './ingestion/freshness.js';
 export type { ProvidedBadge } from './ingestion/badge-freshness.js';
-export type { ListGround } from './ingestion/day-freshness.js';
+export type { ListGround, TournamentsGround } from './ingestion/day-freshness.js';
 export type { MatchFacts, RefereeFacts, TeamFacts } from './ingestion/match-facts.js';
 export type { MatchGround } from './ingestion/match-freshness.js';
+export { Prefetch } from './ingestion/prefetch.js';
 export { ProviderResource } from './ingestion/provider-resource.entity.js';
 export { ProvidersModule } from './providers.module.js';
 export type { UpstreamHeadToHead, UpstreamSeasonStats } from './upstream.js';

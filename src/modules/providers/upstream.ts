@@ -279,6 +279,8 @@ export class UpstreamFailure extends Error {
       status?: number;
       /** How long the provider asked to be left alone. */
       retryAfterMs?: number;
+      /** For kind `open-circuit`: how the endpoint failed the last time. */
+      after?: UpstreamFailureKind;
       /** What exactly is wrong, fit for a log. */
       what?: string;
     } = {},
@@ -290,5 +292,11 @@ export class UpstreamFailure extends Error {
   get retryable(): boolean {
     if (this.kind === 'timeout' || this.kind === 'unreachable') return true;
     return this.kind === 'status' && (this.detail.status === 429 || (this.detail.status ?? 0) >= 500);
+  }
+
+  /** True when the provider is there and only this endpoint of it does not work. */
+  get isAnswer(): boolean {
+    const kind = this.kind === 'open-circuit' ? this.detail.after : this.kind;
+    return kind === 'status' || kind === 'malformed';
   }
 }

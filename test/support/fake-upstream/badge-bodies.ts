@@ -1,4 +1,4 @@
-import type { FakeTeam, FakeWorld } from './fake-world.js';
+import { DOCUMENTED_IDS, type FakeTeam, type FakeWorld } from './fake-world.js';
 
 /** Some of the fields of a team; all values are text or null. */
 export function searchTeamsBody({ tournaments }: FakeWorld, text: string): unknown {
@@ -45,6 +45,12 @@ function teamRow({ id, name, code, country }: FakeTeam, different: Readonly<Reco
   };
 }
 
+/** Names of the files of the documented teams. */
+const FILES: Readonly<Record<string, string>> = {
+  [DOCUMENTED_IDS.arsenal]: 'uyhbfe1612467038',
+  [DOCUMENTED_IDS.crystalPalace]: 'ia6i3m1656014992',
+};
+
 export function badgeUrl(teamId: string): string {
-  return `https://r2.thesportsdb.com/images/media/team/badge/${teamId}.png`;
+  return `https://r2.thesportsdb.com/images/media/team/badge/${FILES[teamId] ?? teamId}.png`;
 }

@@ -90,7 +90,7 @@ export class FakeWorld {
 
   constructor(readonly options: FakeWorldOptions) {
     const { seed, asOf, smallLeagues } = options;
-    const documented = documentedSeasons(asOf, seed).filter(({ year }) => year === DOCUMENTED_YEAR);
+    const documented = documentedLeagues(asOf, seed);
     const small = Array.from({ length: smallLeagues }, (_, index) => smallLeague(options, index)).flat();
     const leagues = [...documented, ...small].map((season, index) => this.#tournament([season], index));
     this.tournaments = [...leagues, this.#cup()];
@@ -184,6 +184,16 @@ export class FakeWorld {
     );
     return this.#tournament(groups, 99);
   }
+}
+
+const simulated = new Map<string, SeasonRecord[]>();
+
+/** The documented season; worlds change their records, so each has its own. */
+function documentedLeagues(asOf: string, seed: string | number): SeasonRecord[] {
+  const key = `${asOf} ${seed}`;
+  const leagues = simulated.get(key) ?? documentedSeasons(asOf, seed).filter(({ year }) => year === DOCUMENTED_YEAR);
+  simulated.set(key, leagues);
+  return structuredClone(leagues);
 }
 
 function smallLeague({ seed, asOf }: FakeWorldOptions, index: number): SeasonRecord[] {

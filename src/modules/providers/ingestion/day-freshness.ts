@@ -20,6 +20,12 @@ export interface ListGround {
 
 export const COMPLETE_LIST: ListGround = { isStale: false, missing: [] };
 
+/** How well the list of tournaments is known, and what the provider tells of them that has no table. */
+export interface TournamentsGround extends ListGround {
+  /** Whether the season begins in one calendar year and ends in the next, by the provider's id of the tournament. */
+  spansTwoYears: ReadonlyMap<string, boolean>;
+}
+
 /** Below what the callers' routes allow, so that there is time left to answer. */
 const TIME_MS = 8_000;
 /** Twice per tournament, and second attempts. */
@@ -44,11 +50,14 @@ export class DayFreshness {
    * Makes the list of tournaments as fresh as the provider allows. Does nothing without a provider.
    * @throws Unavailable when the provider does not answer and no tournament is stored.
    */
-  async ensureTournaments(signal?: AbortSignal): Promise<ListGround> {
-    if (!this.fixtures.isOn) return COMPLETE_LIST;
+  async ensureTournaments(signal?: AbortSignal): Promise<TournamentsGround> {
+    if (!this.fixtures.isOn) return { ...COMPLETE_LIST, spansTwoYears: new Map() };
     const refreshed = await this.fixtures.tournaments(callOf(signal));
     if (refreshed.condition === 'missing' && !(await this.ground.hasTournaments())) throw unavailable(refreshed);
-    return groundOf(refreshed, 'all');
+    const seasons = (await this.#listAll()).flatMap(({ id, startDate, endDate }) =>
+      startDate && endDate ? [[id, startDate.slice(0, 4) !== endDate.slice(0, 4)] as const] : [],
+    );
+    return { ...groundOf(refreshed, 'all'), spansTwoYears: new Map(seasons) };
   }
 
   /**
@@ -81,8 +90,7 @@ export class DayFreshness {
 
   /** Tournaments that may have matches that day; all of them when the calendar has none for it. */
   async #listCovering(localDate: string): Promise<UpstreamTournament[]> {
-    const key = this.fixtures.key('tournaments', 'all');
-    const listed = ((await this.resources.find([key])).of(key).data ?? []) as UpstreamTournament[];
+    const listed = await this.#listAll();
     const day = Date.parse(localDate);
     const covering = listed.filter(({ startDate, endDate }) => {
       const isBefore = startDate !== null && day < Date.parse(startDate) - SLACK_DAYS * DAY_MS;
@@ -92,12 +100,18 @@ export class DayFreshness {
     return covering.length > 0 ? covering : listed;
   }
 
+  /** The tournaments of the calendar as it was told last. */
+  async #listAll(): Promise<UpstreamTournament[]> {
+    const key = this.fixtures.key('tournaments', 'all');
+    return ((await this.resources.find([key])).of(key).data ?? []) as UpstreamTournament[];
+  }
+
   /** The current week's schedule where it tells about that day, else that of the season. */
   async #ensureDay(tournament: UpstreamTournament, localDate: string, call: UpstreamCall): Promise<Refreshed> {
     const [season, week] = [this.fixtures.key('season', tournament.id), this.fixtures.key('week', tournament.id)];
     const known = await this.resources.find([season, week]);
-    if (ageOf(known.of(season), Date.now()) === 'fresh') return FRESH;
-    const isNear = Math.abs(Date.parse(localDate) - Date.now()) < WEEK_DAYS * DAY_MS;
+    const isFresh = ageOf(known.of(season), Date.now()) === 'fresh';
+    const isNear = !isFresh && Math.abs(Date.parse(localDate) - Date.now()) < WEEK_DAYS * DAY_MS;
     // A tournament that imports know too takes all fixtures at once, to recognise its teams by them.
     if (isNear && !(await this.#isShared(tournament))) {
       const refreshed = await this.fixtures.week(tournament, call);
@@ -111,8 +125,6 @@ export class DayFreshness {
     return (await this.tournaments.find(this.fixtures.key('season', id).source, id))?.isShared ?? false;
   }
 }
-
-const FRESH: Refreshed = { condition: 'fresh' };
 
 const isDomesticLeague = ({ kind, country }: UpstreamTournament): boolean => kind === 'league' && country !== null;
 

@@ -184,7 +184,7 @@ export class FixtureResources {
       const played = await upstream.findPlayedStats(matchId, call).catch(withoutFailure);
       return { ...details, statLines: played?.statLines ?? [] };
     } catch (error) {
-      if (!(error instanceof UpstreamFailure && (error.kind === 'status' || error.kind === 'malformed'))) throw error;
+      if (!(error instanceof UpstreamFailure && error.isAnswer)) throw error;
       const played = await upstream.findPlayedStats(matchId, call).catch(withoutFailure);
       if (!played || played.statLines.length === 0) throw error;
       return played;

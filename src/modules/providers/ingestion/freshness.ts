@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BadgeFreshness, type ProvidedBadge } from './badge-freshness.js';
-import { DayFreshness, type ListGround } from './day-freshness.js';
+import { DayFreshness, type ListGround, type TournamentsGround } from './day-freshness.js';
 import type { SampleQuery } from './ground.repository.js';
 import { MatchFreshness, type MatchGround } from './match-freshness.js';
 
@@ -17,7 +17,7 @@ export class Freshness {
   ) {}
 
   /** The tournaments. @throws Unavailable when the provider does not answer and there are none. */
-  ofTournaments(signal?: AbortSignal): Promise<ListGround> {
+  ofTournaments(signal?: AbortSignal): Promise<TournamentsGround> {
     return this.days.ensureTournaments(signal);
   }
 

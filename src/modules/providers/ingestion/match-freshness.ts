@@ -12,6 +12,7 @@ import { UpstreamBudget } from '../upstream-budget.js';
 import { FixtureResources, type MatchData, type SeasonData, seasonStatsId } from './fixture-resources.js';
 import { GroundRepository, type SampleMatch, type SampleQuery, type TargetMatch } from './ground.repository.js';
 import { headToHeadOf, type MatchFacts, NO_FACTS, refereeOf, stageOf, standingOf } from './match-facts.js';
+import type { ResourceKey } from './resource.js';
 import { type Refreshed } from './resource-refresher.js';
 import { ResourcesRepository } from './resources.repository.js';
 import { sideBySide } from './side-by-side.js';
@@ -175,15 +176,24 @@ export class MatchFreshness {
     withoutStatistics: readonly ('home' | 'away')[],
   ): Promise<MatchFacts> {
     const { externalId, tournamentId, homeId, awayId, isDecided } = target;
-    const totalsId = (side: 'home' | 'away'): string =>
-      seasonStatsId({ teamId: (side === 'home' ? homeId : awayId) ?? '', tournamentId: tournamentId ?? '' });
-    const [match, preview, standings, home, away] = await Promise.all([
-      this.#data<MatchData>('match', externalId),
-      this.#data<UpstreamPreview>('preview', externalId),
-      this.#data<UpstreamStandingTable[]>('standings', tournamentId ?? ''),
-      withoutStatistics.includes('home') ? this.#data<UpstreamSeasonStats>('season-stats', totalsId('home')) : null,
-      withoutStatistics.includes('away') ? this.#data<UpstreamSeasonStats>('season-stats', totalsId('away')) : null,
-    ]);
+    const totalsKey = (side: 'home' | 'away'): ResourceKey => {
+      const team = { teamId: (side === 'home' ? homeId : awayId) ?? '', tournamentId: tournamentId ?? '' };
+      return this.fixtures.key('season-stats', seasonStatsId(team));
+    };
+    const keys = {
+      match: this.fixtures.key('match', externalId),
+      preview: this.fixtures.key('preview', externalId),
+      standings: this.fixtures.key('standings', tournamentId ?? ''),
+      home: totalsKey('home'),
+      away: totalsKey('away'),
+    };
+    const known = await this.resources.find(Object.values(keys));
+    const data = <T>(key: ResourceKey): T | null => known.of(key).data as T | null;
+    const match = data<MatchData>(keys.match);
+    const preview = data<UpstreamPreview>(keys.preview);
+    const standings = data<UpstreamStandingTable[]>(keys.standings);
+    const totals = (side: 'home' | 'away'): UpstreamSeasonStats | null =>
+      withoutStatistics.includes(side) ? data(keys[side]) : null;
     const refereeId = match?.refereeId ?? null;
     const referee = refereeId === null ? null : await this.#data<UpstreamReferee>('referee', refereeId);
     return {
@@ -191,8 +201,8 @@ export class MatchFreshness {
       headToHead: headToHeadOf(preview, externalId),
       // Tables and referees' records are those of today, which a match of the past must not know.
       referee: isDecided ? null : refereeOf(referee, tournamentId),
-      home: { standing: isDecided ? null : standingOf(standings ?? [], homeId), seasonTotals: home },
-      away: { standing: isDecided ? null : standingOf(standings ?? [], awayId), seasonTotals: away },
+      home: { standing: isDecided ? null : standingOf(standings ?? [], homeId), seasonTotals: totals('home') },
+      away: { standing: isDecided ? null : standingOf(standings ?? [], awayId), seasonTotals: totals('away') },
     };
   }
 

@@ -49,6 +49,7 @@ export class PrefetchQueue {
     this.#boss.on('error', (error) => this.handlers.onError(error));
   }
 
+  /** Works off jobs; puts today and tomorrow in line now and at every full and half hour's seventh minute. */
   async start(): Promise<void> {
     await this.#boss.start();
     // A job that waits already is not put in line again.
@@ -61,12 +62,10 @@ export class PrefetchQueue {
       for (const { data } of jobs) await this.handlers.match(data);
     });
     for (const offset of [0, 1]) {
-      await this.#boss.schedule(DAY, CRON, { offset }, { key: String(offset), singletonKey: String(offset) });
+      const only = { singletonKey: String(offset) };
+      await this.#boss.schedule(DAY, CRON, { offset }, { key: String(offset), ...only });
+      await this.#boss.send(DAY, { offset }, only);
     }
-  }
-
-  async sendDay(job: DayJob): Promise<void> {
-    await this.#boss.send(DAY, job, { singletonKey: String(job.offset) });
   }
 
   async sendMatches(jobs: readonly MatchJob[]): Promise<void> {

@@ -1,10 +1,4 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#core/kernel/domain-error.js';
 import { CONFIG } from '#platform/config/config.token.js';
 import type { Config } from '#platform/config/index.js';
@@ -22,9 +16,12 @@ const LOCAL_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_Paul
 /** The sample most analyses are asked for with. */
 const SAMPLE = { limit: 10, homeVenue: null, awayVenue: null } as const;
 
-/** Fetches today's and tomorrow's matches, and what their analyses need, before anybody asks. */
+/**
+ * Fetches today's and tomorrow's matches, and what their analyses need, before anybody asks. Does nothing until it is told
+ * to begin.
+ */
 @Injectable()
-export class Prefetch implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Prefetch implements BeforeApplicationShutdown {
   readonly #log = new Logger('Prefetch');
   #queue: PrefetchQueue | undefined;
   #starting: Promise<void> = Promise.resolve();
@@ -39,9 +36,12 @@ export class Prefetch implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly refresher: ResourceRefresher,
   ) {}
 
-  onApplicationBootstrap(): void {
+  /**
+   * Works off jobs from now on, where a fixture provider and prefetching are switched on. To be called once the database
+   * is complete. The server answers without its jobs, so it neither waits for them nor fails with them.
+   */
+  begin(): void {
     if (!this.fixtures.isOn || !this.config.providers.prefetch) return;
-    // The server answers without its jobs, so it neither waits for them nor fails with them.
     this.#starting = this.start().catch((error: unknown) => this.#log.warn(`no prefetching: ${String(error)}`));
   }
 
@@ -50,7 +50,7 @@ export class Prefetch implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.#queue?.stop().catch((error: unknown) => this.#log.warn(`jobs: ${String(error)}`));
   }
 
-  /** Starts working off jobs. */
+  /** Starts working off jobs, whatever is configured. */
   async start(): Promise<void> {
     const queue: PrefetchQueue = new PrefetchQueue(this.database.url, {
       day: (job) => this.prefetchDay(job, queue),

@@ -1,6 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { type UpstreamCall, UpstreamFailure } from '../upstream.js';
-import { ageOf, nameOf, type ResourceKey, type StoredResource } from './resource.js';
+import type { CacheOutcome, UpstreamMetrics } from '../resilience/upstream-metrics.js';
+import { Upstreams } from '../upstreams.js';
+import { ageOf, isAbsence, nameOf, type ResourceKey, type StoredResource } from './resource.js';
 import { ResourceFlights } from './resource-flights.js';
 import { ResourcesRepository } from './resources.repository.js';
 
@@ -37,7 +39,14 @@ export class ResourceRefresher implements BeforeApplicationShutdown {
   readonly #background = new Set<Promise<unknown>>();
   readonly #closing = new AbortController();
 
-  constructor(private readonly resources: ResourcesRepository) {}
+  readonly #metrics: UpstreamMetrics;
+
+  constructor(
+    private readonly resources: ResourcesRepository,
+    upstreams: Upstreams,
+  ) {
+    this.#metrics = upstreams.metrics;
+  }
 
   /** Aborts when the application stops; for work that belongs to no request. */
   get closing(): AbortSignal {
@@ -62,16 +71,23 @@ export class ResourceRefresher implements BeforeApplicationShutdown {
   ): Promise<Refreshed> {
     const stored = known ?? (await this.resources.find([key])).of(key);
     const age = ageOf(stored, Date.now());
-    if (age === 'fresh') return { condition: 'fresh' };
+    const count = (outcome: CacheOutcome): void => this.#metrics.countCache(key.source, outcome);
+    if (age === 'fresh') {
+      count(isAbsence(key, stored) ? 'negative' : 'hit');
+      return { condition: 'fresh' };
+    }
     if (age === 'stale') {
+      count('stale');
       this.#inBackground(key, fetch);
       return { condition: 'fresh' };
     }
     try {
       await this.#fetch(key, call, fetch);
+      count('miss');
       return { condition: 'fresh' };
     } catch (error) {
       const failure = this.#failureOf(error, call.signal);
+      count(age === 'old' ? 'stale' : 'miss');
       return { condition: age === 'old' ? 'stale' : 'missing', failure };
     }
   }

@@ -87,4 +87,8 @@ export function ageOf({ fetchedAt, freshUntil, failedAt }: StoredResource, now: 
   return !failedSince && now < freshUntil + (freshUntil - fetchedAt) ? 'stale' : 'old';
 }
 
+/** What is stored says that there is no such thing. The badges of a day are looked for and have no data of their own. */
+export const isAbsence = ({ kind }: ResourceKey, { data }: StoredResource): boolean =>
+  data === null && kind !== 'day-badges';
+
 export const nameOf = ({ source, kind, id }: ResourceKey): string => `${source}/${kind}/${id}`;

@@ -1,7 +1,7 @@
 import { MalformedAnswer } from '../answers/json-value.js';
 import type { LeaveOut } from '../answers/readable-rows.js';
 import type { UpstreamBudget } from '../upstream-budget.js';
-import { type UpstreamCall, UpstreamFailure } from '../upstream.js';
+import { type UpstreamCall, UpstreamFailure, type UpstreamFailureKind } from '../upstream.js';
 import { CallQueue, QueueFull, type QueueOptions } from './call-queue.js';
 import { Circuit, CircuitOpen, TRIAL_UNDER_WAY, type Verdict } from './circuit.js';
 import { JsonTransport } from './json-transport.js';
@@ -43,6 +43,8 @@ export interface HostCall<T> {
 interface Lane {
   circuit: Circuit;
   meter: EndpointMeter;
+  /** How the last request failed. */
+  lastFailure?: UpstreamFailureKind;
 }
 
 /** Too little time for a request to be worth sending. */
@@ -101,12 +103,8 @@ export class UpstreamHost {
   }
 
   /** The request with its retries. `budget` has paid for the first. */
-  async #ask<T>(
-    call: HostCall<T>,
-    { circuit, meter }: Lane,
-    signal: AbortSignal,
-    budget: UpstreamBudget | undefined,
-  ): Promise<T> {
+  async #ask<T>(call: HostCall<T>, lane: Lane, signal: AbortSignal, budget: UpstreamBudget | undefined): Promise<T> {
+    const { circuit, meter } = lane;
     let endsAt = 0;
     const mayRetry = (failure: UpstreamFailure): boolean =>
       !ownAnswer(failure, call.endpoint) && Date.now() < endsAt - LEAST_TIME_MS && (budget ? budget.take() : true);
@@ -116,7 +114,7 @@ export class UpstreamHost {
         await circuit.ready(signal);
         const result = await this.#queue.run(() => {
           endsAt ||= Date.now() + this.options.timeoutMs;
-          return circuit.run(() => this.#send(call, { circuit, meter }, signal, endsAt - Date.now()));
+          return circuit.run(() => this.#send(call, lane, signal, endsAt - Date.now()));
         }, signal);
         if (result !== TRIAL_UNDER_WAY) return result;
       }
@@ -124,16 +122,17 @@ export class UpstreamHost {
     try {
       return await retryPolicy(this.options.retry, mayRetry).execute(({ attempt }) => request(attempt), signal);
     } catch (error) {
-      throw this.#refusal(error, call.endpoint.path, signal);
+      throw this.#refusal(error, call.endpoint.path, lane, signal);
     }
   }
 
   async #send<T>(
     { endpoint, query, read }: HostCall<T>,
-    { circuit, meter }: Lane,
+    lane: Lane,
     signal: AbortSignal,
     timeoutMs: number,
   ): Promise<T> {
+    const { meter } = lane;
     const startedAt = performance.now();
     meter.requests++;
     try {
@@ -145,8 +144,11 @@ export class UpstreamHost {
       const failure =
         error instanceof MalformedAnswer ? this.#failure('malformed', endpoint.path, error.message) : error;
       if (failure instanceof UpstreamFailure) {
-        if (failure.kind !== 'aborted') meter.failed(failure.kind);
-        this.#obey(failure, circuit);
+        if (failure.kind !== 'aborted') {
+          meter.failed(failure.kind);
+          lane.lastFailure = failure.kind;
+        }
+        this.#obey(failure, lane.circuit);
       }
       throw failure;
     } finally {
@@ -160,9 +162,10 @@ export class UpstreamHost {
     if (pause) circuit.pause(pause);
   }
 
-  #refusal(error: unknown, path: string, signal: AbortSignal): unknown {
+  #refusal(error: unknown, path: string, { lastFailure: after }: Lane, signal: AbortSignal): unknown {
     if (error instanceof CircuitOpen) {
-      return new UpstreamFailure('open-circuit', this.options.provider, path, { retryAfterMs: error.remainingMs });
+      const detail = { retryAfterMs: error.remainingMs, ...(after && { after }) };
+      return new UpstreamFailure('open-circuit', this.options.provider, path, detail);
     }
     if (error instanceof QueueFull) return this.#failure('exhausted-budget', path, 'too many calls wait');
     return signal.aborted && !(error instanceof UpstreamFailure) ? this.#failure('aborted', path) : error;

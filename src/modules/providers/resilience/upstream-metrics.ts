@@ -2,6 +2,11 @@ import type { UpstreamFailureKind } from '../upstream.js';
 import type { CircuitName } from './circuit.js';
 import { type Latency, LatencyHistogram } from './latency-histogram.js';
 
+/**
+ * How something was got that may be stored: fresh from the store; from the store though its time was over, because it is
+ * fetched meanwhile or the provider failed; from the store that there is no such thing; or from the provider, also when
+ * that failed and nothing was stored.
+ */
 export type CacheOutcome = 'hit' | 'stale' | 'negative' | 'miss';
 
 export interface EndpointFigures {

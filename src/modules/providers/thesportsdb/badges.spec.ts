@@ -64,6 +64,7 @@ describe('the address', () => {
     ['https://www.thesportsdb.com', 'https://www.thesportsdb.com/api/v1/json/123'],
     ['https://www.thesportsdb.com/api/v1/json', 'https://www.thesportsdb.com/api/v1/json/123'],
     ['https://www.thesportsdb.com/api/v1/json/123', 'https://www.thesportsdb.com/api/v1/json/123'],
+    ['https://www.thesportsdb.com/api/v1/json/3', 'https://www.thesportsdb.com/api/v1/json/3'],
     ['http://localhost:9100/badges', 'http://localhost:9100/badges/123'],
   ])('of %s is %s', (baseUrl, address) => expect(theSportsDbAddress(baseUrl, '123')).toBe(address));
 });

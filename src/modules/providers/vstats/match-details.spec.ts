@@ -138,6 +138,28 @@ describe('details of a match', () => {
     expect(line(read({ lineUp }).statLines, 'home', 'second_half')).toMatchObject({ corners: 4, redCards: 1 });
   });
 
+  it.each([
+    ['12', 12],
+    [12, 12],
+    ['Quarter-finals', null],
+    [null, null],
+    [0, null],
+  ])('have matchday %j as %j', (week, expected) => {
+    expect(readMatchDetails({ matchInfo: { ...INFO, week }, liveData: LIVE }, 'm')?.week).toBe(expected);
+  });
+
+  it.each([
+    [12345, '12345'],
+    [null, null],
+  ])('have a referee of id %j', (id, expected) => {
+    const matchOfficials = [{ id, type: 'Main', firstName: 'Deniz', lastName: 'Aytekin' }];
+    const live = { ...LIVE, matchDetailExtra: { matchOfficials } };
+    expect(readMatchDetails({ matchInfo: INFO, liveData: live }, 'm')?.referee).toEqual({
+      id: expected,
+      name: 'Deniz Aytekin',
+    });
+  });
+
   it('tell teams by their position and line-ups by their team, whatever the order', () => {
     const { home, statLines } = read(
       { lineUp: LIVE.lineUp.toReversed() },

@@ -35,7 +35,6 @@ export function readMatchDetails(answer: unknown, matchId: string): UpstreamMatc
   const goals = readGoals(live);
   const { score, halfTime, fullTime, byPeriod } = goals;
   const id = firstText(info, ['id'], 'matchInfo') ?? matchId;
-  const week = firstText(info, ['week'], 'matchInfo');
   return {
     id,
     tournamentId: firstText(tournament, ['id'], 'tournamentCalendar'),
@@ -47,7 +46,7 @@ export function readMatchDetails(answer: unknown, matchId: string): UpstreamMatc
     halfTime,
     fullTime,
     status: status === null ? null : readStatus(status, optionalCount(details['periodId'], 'matchDetails.periodId')),
-    week: week !== null && /^\d{1,3}$/.test(week) ? Number(week) : null,
+    week: readWeek(info['week']),
     stage: firstText(optionalRecord(info['stage'], 'stage'), ['name'], 'stage'),
     venue: firstText(venue, ['longName', 'shortName', 'name'], 'venue'),
     referee: readReferee(live),
@@ -69,6 +68,11 @@ export function readPlayedStats(answer: unknown): UpstreamPlayedStats | undefine
   const score = readScore(outer, 'the answer');
   const goals = { full: score, first_half: null, second_half: null };
   return { score, statLines: readPlayedStatistics(outer['stats'], goals) };
+}
+
+/** A matchday; the round of a cup may have a name instead. */
+function readWeek(written: unknown): number | null {
+  return /^[1-9]\d{0,2}$/.test(String(written)) ? Number(written) : null;
 }
 
 /** By `position`; by order where it is missing. */
@@ -111,7 +115,8 @@ function readReferee(live: JsonRecord): UpstreamOfficial | null {
     if (!MAIN_OFFICIAL.test(firstText(row, ['type'], 'matchOfficials') ?? '')) continue;
     const names = ['firstName', 'lastName'].map((name) => firstText(row, [name], 'matchOfficials'));
     const name = names.filter((each) => each !== null).join(' ') || firstText(row, ['name'], 'matchOfficials');
-    if (name) return { id: firstText(row, ['id'], 'matchOfficials'), name };
+    const { id } = row;
+    if (name) return { id: id === undefined || id === null ? null : identifier(id, 'matchOfficials.id'), name };
   }
   return null;
 }

@@ -86,6 +86,8 @@ function readRow(row: unknown, where: string): UpstreamStanding {
   const count = (name: string): number | null => optionalCount(item[name], `${where}.${name}`);
   const position = count('rank');
   if (position === null || position === 0) throw new MalformedAnswer(`${where}.rank`, 'a rank');
+  const [goalsFor, goalsAgainst] = [count('goalsFor'), count('goalsAgainst')];
+  const difference = optionalNumber(item['goaldifference'] ?? item['goalDifference'], `${where}.goaldifference`);
   const name = firstText(item, ['contestantName', 'contestantShortName', 'contestantClubName'], where);
   return {
     team: {
@@ -101,9 +103,9 @@ function readRow(row: unknown, where: string): UpstreamStanding {
     won: count('matchesWon'),
     drawn: count('matchesDrawn'),
     lost: count('matchesLost'),
-    goalsFor: count('goalsFor'),
-    goalsAgainst: count('goalsAgainst'),
-    goalDifference: optionalNumber(item['goaldifference'] ?? item['goalDifference'], `${where}.goaldifference`),
+    goalsFor,
+    goalsAgainst,
+    goalDifference: difference ?? (goalsFor === null || goalsAgainst === null ? null : goalsFor - goalsAgainst),
     zone: firstText(item, ['rankStatus'], where),
     lastSix: firstText(item, ['lastSix'], where),
   };

@@ -81,6 +81,12 @@ describe('standings', () => {
     expect(rows[0]).toMatchObject({ zone: null, lastSix: null });
   });
 
+  it('derive the difference from the goals where it is not told', () => {
+    const { goaldifference: _difference, ...plain } = row;
+    const [{ rows }] = readStandings({ total: { ranking: [{ ...plain, goalsFor: 3, goalsAgainst: '7' }] } }, nothing);
+    expect(rows[0].goalDifference).toBe(-4);
+  });
+
   it.each([{}, null, undefined, [], { total: { ranking: [] } }, { total: null }])('of %j are none', (answer) => {
     expect(readStandings(answer, nothing)).toEqual([]);
   });
