@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, fetch, type Response } from 'undici';
+import { addressOf } from './server-address.ts';
 
 const SECONDS = Number(process.argv[2] ?? 10);
 const LOGINS = Number(process.argv[3] ?? 100);
@@ -54,16 +55,6 @@ async function main(): Promise<void> {
     await once(server, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  let output = '';
-  for await (const chunk of server.stdout ?? []) {
-    output += String(chunk);
-    const address = /Start page\s+(http:\S+?)\/\s/.exec(output)?.[1];
-    if (address) return address;
-  }
-  throw new Error(`the server did not start:\n${output}`);
 }
 
 function send(url: string, body: object): Promise<Response> {

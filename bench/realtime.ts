@@ -1,12 +1,13 @@
 /**
  * How much a live update costs, beside the least a server can do and beside the usual servers; how long it takes from
- * the commit; what the journal costs its writers. `npm run bench -- realtime`, about a minute and a half.
+ * the commit; what the journal costs its writers. `npm run bench -- realtime`, about two and a half minutes.
  * Everything happens on this machine, in processes and a database of its own that are gone afterwards.
  */
 import { cpus, loadavg } from 'node:os';
 import { anyOf } from './realtime/audience.ts';
+import { boardMessage, boardRow } from './realtime/board.ts';
 import { PIPE_CHANNEL } from './realtime/database.ts';
-import { type Contestant, fanOut, isVoid } from './realtime/fan-out.ts';
+import { type Contestant, fanOut, isVoid, type Slice } from './realtime/fan-out.ts';
 import type { MatchRow } from './realtime/item.ts';
 import { type Latency, latencies } from './realtime/latency.ts';
 import type { Protocol } from './realtime/load.ts';
@@ -18,22 +19,25 @@ import { Stage } from './realtime/stage.ts';
 import { type WriteTax, writeTax } from './realtime/write-tax.ts';
 import type { WriterCalls } from './realtime/writer.ts';
 
-const CLIENTS = 500;
+const CLIENTS = 1_000;
+/** Of the sockets of StatsBoards. */
+const BOARD_CLIENTS = 1_000;
 const LATENCY_CLIENTS = 100;
 const ROUNDS = 3;
 const WRITERS = 4;
 /** Twice what it takes: something hangs. */
-const DEADLINE_MS = 180_000;
+const DEADLINE_MS = 360_000;
 
 const stage = new Stage();
 
 async function main(): Promise<boolean> {
   const [load] = loadavg();
   progress('preparing a database');
-  const [followed, dashboard, timed, ...raced] = await stage.prepare(3 + WRITERS);
+  const [followed, dashboard, timed, board, ...raced] = await stage.prepare(4 + WRITERS);
   progress('starting servers and clients');
   const { contestants, subscriptionsHost } = await startContestants(followed, dashboard);
   const slices = await fanOut(contestants, stage.load, CLIENTS, ROUNDS, progress);
+  const boards = await measureBoards(subscriptionsHost, board);
   progress('latency from the commit');
   const times = await measureLatency(subscriptionsHost, timed);
   progress('what writers pay');
@@ -48,13 +52,18 @@ async function main(): Promise<boolean> {
       ? 'Processes could not be bound to processors: servers and load disturbed each other.'
       : `Servers on processor ${server}; clients, writer and PostgreSQL on ${rest}.`,
     '',
-    ...reportFanOut(slices, CLIENTS, Buffer.byteLength(JSON.stringify(followed))),
+    ...reportFanOut(slices, CLIENTS, `rows of ${Buffer.byteLength(JSON.stringify(followed))} bytes of JSON`),
+    '',
+    ...reportFanOut(boards.slices, BOARD_CLIENTS, `messages of ${boards.bytes} bytes`),
     '',
     ...reportLatency(times, LATENCY_CLIENTS),
     '',
     ...reportWriteTax(tax, WRITERS),
   );
-  return ![...slices.values()].flat().some(isVoid) && ![...times.values()].some(({ faults }) => anyOf(faults));
+  return (
+    ![...slices.values(), ...boards.slices.values()].flat().some(isVoid) &&
+    ![...times.values()].some(({ faults }) => anyOf(faults))
+  );
 }
 
 /** Every server with its clients. They stay connected until the end; only one at a time has events. */
@@ -90,6 +99,36 @@ async function startContestants(
     peer('socket.io', 'socket.io', 'server-socket-io.ts'),
   ]);
   return { contestants: [subscriptions, ...others], subscriptionsHost: subscriptions.host };
+}
+
+/** The raw sockets of StatsBoards, beside a loop that sends the same bytes to as many. */
+async function measureBoards(host: string, match: MatchRow): Promise<{ slices: Map<string, Slice[]>; bytes: number }> {
+  const { load, writer, postgres, database } = stage;
+  const row = await boardRow(database.client, match);
+  const text = await boardMessage(host, database.client, match);
+  const server = stage.start<TouchlineCalls>('server-touchline.ts');
+  const touchline = await server.call('listen', database.url);
+  const loop = stage.start<PeerCalls>('server-ws-loop.ts');
+  const loopHost = await loop.call('listen');
+  progress('connecting boards');
+  await load.call('open', 'Touchline, StatsBoards', 'statsboards', touchline, BOARD_CLIENTS, row, Number(match['id']));
+  await load.call('open', 'ws loop, same bytes', 'ws of boards', loopHost, BOARD_CLIENTS, row, Number(match['id']));
+  for (const child of [server, loop]) child.bind(stage.processors.server);
+  const contestants: Contestant[] = [
+    {
+      name: 'Touchline, StatsBoards',
+      ofState: true,
+      cpu: () => server.call('cpu'),
+      publish: (series) => writer.call('write', 'public.matchdata', Number(match['id']), series),
+      besides: async () => ({ PostgreSQL: await postgres.cpu(), writer: await writer.call('cpu') }),
+    },
+    {
+      name: 'ws loop, same bytes',
+      cpu: () => loop.call('cpu'),
+      publish: (series) => loop.call('publishText', text, series),
+    },
+  ];
+  return { slices: await fanOut(contestants, load, BOARD_CLIENTS, ROUNDS, progress), bytes: Buffer.byteLength(text) };
 }
 
 async function measureLatency(subscriptionsHost: string, row: MatchRow): Promise<Map<string, Latency>> {

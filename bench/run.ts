@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const BENCHES = ['models', 'analysis', 'import', 'logins', 'realtime'] as const;
+const BENCHES = ['models', 'analysis', 'import', 'logins', 'realtime', 'replay', 'statsboards'] as const;
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(BENCHES as readonly string[]).includes(name));

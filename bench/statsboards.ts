@@ -3,13 +3,14 @@
 // Starts the built program. Without DATABASE_URL (a server on which it may create databases) an embedded server is used.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { Pool } from 'undici';
 import { openEmbeddedPostgres } from '#platform/database/embedded/index.js';
-import { fillLeague, PEOPLE } from './statsboards/league.ts';
+import { addressOf } from './server-address.ts';
+import { fillLeague, MATCHES, PEOPLE } from './statsboards/league.ts';
 
 const SECONDS = Number(process.argv[2] ?? 5);
 const ROUNDS = Number(process.argv[3] ?? 3);
@@ -17,15 +18,22 @@ const HERE = resolve(import.meta.dirname, '..');
 const ROOT = resolve(process.argv[4] ?? HERE);
 const CONNECTIONS = 50;
 
+/** Process that all processes of the database are children of. */
+let postmaster: number;
+
 const PATHS = {
   'teams paginated': '/api/teams/paginated',
+  [`matches with details of ${MATCHES}`]: '/api/matches/with-details/paginated?order_by=week&order_by_two=match_date',
   [`persons search in ${PEOPLE}`]: '/api/persons/paginated?search=%D0%BD%D0%BE%D0%B2%2012',
   [`players details of ${PEOPLE}`]: '/api/players/paginated/details?sport_id=1',
 };
 
 interface Measured {
   perSecond: number;
+  /** Of the program's process, per request. */
   cpuMs: number;
+  /** Of the database's processes, per request; not a number where the database is on another machine. */
+  databaseMs: number;
   bytes: number;
 }
 
@@ -39,6 +47,7 @@ async function main(): Promise<void> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   await run(server, `create database ${name}`);
+  postmaster = await parentOfBackend(server);
   const programs: ChildProcess[] = [];
   try {
     const env = { ...process.env, DATABASE_URL: url.href, PORT: '0', LOG_LEVEL: 'error', DEMO: 'off' };
@@ -80,20 +89,21 @@ async function run(url: string, sql: string): Promise<void> {
   await client.end();
 }
 
-async function addressOf(server: ChildProcess): Promise<string> {
-  let output = '';
-  for await (const chunk of server.stdout ?? []) {
-    output += String(chunk);
-    const address = /Start page\s+(http:\/\/[^/\s]+)/.exec(output)?.[1];
-    if (address) return address;
-  }
-  throw new Error(`the server did not start:\n${output}`);
+/** Not a number where the database is on another machine. */
+async function parentOfBackend(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const [stat] = statOf(String(rows[0].pid));
+  await client.end();
+  return stat?.includes('(postgres)') ? Number(stat.split(') ')[1].split(' ')[1]) : Number.NaN;
 }
 
-/** As many requests as `CONNECTIONS` at a time make; CPU is that of the server's process, the database is left out. */
+/** As many requests as `CONNECTIONS` at a time make. */
 async function load(server: ChildProcess, base: string, path: string): Promise<Measured> {
   const pool = new Pool(base, { connections: CONNECTIONS });
   const before = cpuOf(server);
+  const databaseBefore = cpuOfDatabase();
   const start = performance.now();
   let answers = 0;
   let bytes = 0;
@@ -108,13 +118,34 @@ async function load(server: ChildProcess, base: string, path: string): Promise<M
   await Promise.all(Array.from({ length: CONNECTIONS }, client));
   const seconds = (performance.now() - start) / 1000;
   const cpuMs = (cpuOf(server) - before) / answers;
+  const databaseMs = (cpuOfDatabase() - databaseBefore) / answers;
   await pool.close();
-  return { perSecond: answers / seconds, cpuMs, bytes };
+  return { perSecond: answers / seconds, cpuMs, databaseMs, bytes };
 }
 
 /** CPU time of the process in milliseconds. */
-function cpuOf({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+const cpuOf = ({ pid }: ChildProcess): number => cpuOfFields(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+
+/** The same of all processes of the database on this machine. */
+function cpuOfDatabase(): number {
+  const stats = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => statOf(pid))
+    .filter((stat) => stat.includes('(postgres)') && stat.split(') ')[1].split(' ')[1] === String(postmaster));
+  return stats.length === 0 ? Number.NaN : stats.reduce((sum, stat) => sum + cpuOfFields(stat), 0);
+}
+
+/** Nothing when it has just ended. */
+function statOf(pid: string): string[] {
+  try {
+    return [readFileSync(`/proc/${pid}/stat`, 'utf8')];
+  } catch {
+    return [];
+  }
+}
+
+function cpuOfFields(stat: string): number {
+  const fields = stat.split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
@@ -122,11 +153,15 @@ function report(what: string, rounds: [Measured, Measured][]): void {
   const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
   const show = (side: 0 | 1): string => {
     const perSecond = middle(rounds.map((round) => round[side].perSecond));
-    const cpuMs = middle(rounds.map((round) => round[side].cpuMs));
-    return `${perSecond.toFixed(0)} requests/s, ${cpuMs.toFixed(3)} ms CPU, ${rounds[0][side].bytes} bytes`;
+    const [cpu, database] = (['cpuMs', 'databaseMs'] as const).map((key) =>
+      middle(rounds.map((round) => round[side][key])).toFixed(3),
+    );
+    return `${perSecond.toFixed(0)} requests/s, ${cpu} + ${database} ms CPU, ${rounds[0][side].bytes} bytes`;
   };
   const ratio = middle(rounds.map(([ours, bare]) => ours.cpuMs / bare.cpuMs));
-  console.log(`${what}\n  touchline ${show(0)}\n  bare      ${show(1)}\n  CPU x ${ratio.toFixed(2)}`);
+  console.log(
+    `${what} (CPU of the program + database)\n  touchline ${show(0)}\n  bare      ${show(1)}\n  CPU x ${ratio.toFixed(2)}`,
+  );
 }
 
 await main();

@@ -26,6 +26,7 @@ const VERBS = {
   check: { about: 'check formatting, lint, types, architecture and the checked-in schema', tools: true },
   schema: { about: 'write the GraphQL schema to schema.gql', program: cli('schema') },
   import: { about: 'import matches from files', program: cli('import') },
+  replay: { about: 'play a finished match again as a live one', program: cli('replay') },
   train: { about: 'train the prediction models', program: cli('train') },
   backtest: { about: 'measure the prediction models on past seasons', program: cli('backtest') },
   bench: {

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AnaliseModule } from '#dialects/analise/index.js';
-import { StatsboardsModule } from '#dialects/statsboards/index.js';
+import { StatsboardsModule, StatsboardsSocketsModule } from '#dialects/statsboards/index.js';
 import { AccountsModule } from '#modules/accounts/index.js';
 import { CompetitionsModule } from '#modules/competitions/index.js';
 import { DemoModule } from '#modules/demo/index.js';
@@ -11,6 +11,8 @@ import { MatchesModule } from '#modules/matches/index.js';
 import { OpportunitiesModule } from '#modules/opportunities/index.js';
 import { PlaysModule } from '#modules/plays/index.js';
 import { PredictionsModule } from '#modules/predictions/index.js';
+import { ScoringModule } from '#modules/scoring/index.js';
+import { ReplaysModule } from '#modules/replays/index.js';
 import { TeamsModule } from '#modules/teams/index.js';
 import { AuthModule } from '#platform/auth/auth.module.js';
 import type { Config } from '#platform/config/index.js';
@@ -51,12 +53,15 @@ export class AppModule {
         MatchesModule,
         LiveModule,
         PlaysModule,
+        ScoringModule,
         PredictionsModule,
+        ReplaysModule,
         OpportunitiesModule,
         ImportsModule,
         DemoModule,
         AnaliseModule,
         StatsboardsModule,
+        StatsboardsSocketsModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

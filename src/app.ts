@@ -1,15 +1,19 @@
-import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { AnaliseModule } from '#dialects/analise/index.js';
-import { StatsboardsLiveModule, StatsboardsModule } from '#dialects/statsboards/index.js';
+import { statsboardsAsyncPart, StatsboardsLiveModule, StatsboardsModule } from '#dialects/statsboards/index.js';
+import { Upstreams } from '#modules/providers/index.js';
 import type { Config } from '#platform/config/index.js';
 import { pendingMigrations } from '#platform/database/migrate.js';
+import { inRequestScope } from '#platform/database/request-scope.js';
 import { serveApiDocuments } from '#platform/http/api-docs.js';
+import { serveAsyncApi } from '#platform/http/async-api.js';
 import { Health, HealthModule, HealthProblem } from '#platform/http/health.js';
 import { HttpAdapter } from '#platform/http/http-adapter.js';
 import { allowedOrigins } from '#platform/http/origins.js';
@@ -18,11 +22,12 @@ import { logRequests, requestIdOf } from '#platform/http/request-log.js';
 import { recordRoutes } from '#platform/http/route-list.js';
 import { addSecurityHeaders } from '#platform/http/security-headers.js';
 import { NestLogger } from '#platform/logging/logger.js';
-import { JournalListener } from '#realtime/index.js';
+import { JournalListener, realtimePart } from '#realtime/index.js';
 import { AppModule } from './app.module.js';
 
 export { FirstAdmin } from '#modules/accounts/index.js';
-export { DemoService } from '#modules/demo/index.js';
+export { DemoLive, DemoService, type LiveDemo } from '#modules/demo/index.js';
+export { Prefetch } from '#modules/providers/index.js';
 
 /** The whole application on a migrated database, initialised and not yet listening. */
 export async function createApp(config: Config, databaseUrl: string, logger: Logger): Promise<NestFastifyApplication> {
@@ -54,12 +59,12 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
   });
 
   const orm: MikroORM = app.get(MikroORM);
-  fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
+  fastify.addHook('onRequest', (_request, _reply, done) => inRequestScope(orm, done));
 
   app.useWebSocketAdapter(new IoAdapter(app));
   watchHealth(app, orm);
   await servePages(fastify);
-  serveApiDocuments(app, [
+  const documentOf = serveApiDocuments(app, [
     {
       name: 'analise',
       title: 'Analise',
@@ -74,6 +79,10 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
       bearer: true,
     },
     { name: 'platform', title: 'Touchline', description: 'What the server says about itself', modules: [HealthModule] },
+  ]);
+  serveAsyncApi(fastify as unknown as FastifyInstance, () => [
+    realtimePart(app.get(GraphQLSchemaHost).schema),
+    statsboardsAsyncPart(documentOf('statsboards').components?.schemas ?? {}),
   ]);
   await app.init();
   await fastify.ready();
@@ -98,6 +107,8 @@ function watchHealth(app: NestFastifyApplication, orm: MikroORM): void {
     if (pending.length > 0) throw new HealthProblem(`pending: ${pending.join(', ')}`);
     migrated = true;
   });
+  const { metrics } = app.get(Upstreams);
+  health.publish('providers', () => metrics.snapshot());
   health.register('journal', () => {
     if (!listener.healthy) throw new HealthProblem('not listening');
   });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AdminCredentials } from '#modules/accounts/index.js';
+import type { LiveDemo } from '#modules/demo/index.js';
 import { type Config, ConfigError, loadConfig, readEnvironment } from '#platform/config/index.js';
 import type { OpenDatabase } from '#platform/database/open-database.js';
 import { listenAlso } from '#platform/http/extra-ports.js';
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
   const application = import('./app.js');
   const { openDatabase } = await import('#platform/database/open-database.js');
   database = await openDatabase(config, log, (error) => void fail(error));
-  const { createApp, DemoService, drainApp, FirstAdmin } = await application;
+  const { createApp, DemoLive, DemoService, drainApp, FirstAdmin, Prefetch } = await application;
   drain = drainApp;
   if (stopping) return;
   app = await createApp(config, database.url, logger);
@@ -42,7 +43,10 @@ async function start(): Promise<void> {
   const [port = 8000, ...furtherPorts] = config.http.ports;
   await app.listen(port, config.http.host);
   stopListening = await listenAlso(app.getHttpServer(), furtherPorts, config.http.host);
-  announce(app, admin);
+  const live = config.demo.live.enabled ? await app.get(DemoLive).start() : undefined;
+  announce(app, admin, live);
+  // Its jobs write matches, and the demo is made only where there are none.
+  app.get(Prefetch).begin();
 }
 
 function readConfig(): Config {
@@ -79,7 +83,11 @@ async function fail(error: unknown): Promise<void> {
   process.exit(EXIT.failure);
 }
 
-function announce(running: NestFastifyApplication, admin: AdminCredentials | undefined): void {
+function announce(
+  running: NestFastifyApplication,
+  admin: AdminCredentials | undefined,
+  live: LiveDemo | undefined,
+): void {
   const address = running.getHttpServer().address() as { port: number };
   const host = ['0.0.0.0', '::'].includes(config.http.host) ? 'localhost' : config.http.host;
   const base = config.http.publicUrl ?? `http://${host}:${address.port}`;
@@ -89,6 +97,7 @@ function announce(running: NestFastifyApplication, admin: AdminCredentials | und
     ['REST documents', `${base}/docs  ${base}/redoc`],
     ['Health', `${base}/health/ready`],
     ['Live updates', `${base.replace(/^http/, 'ws')}/graphql  ${base}/socket.io`],
+    ...(live ? [['Live now', `match ${live.matchId}: ${live.home} - ${live.away}`]] : []),
     ['Database', config.database.url ? 'yours, from DATABASE_URL' : 'embedded; its address: npm run db:url'],
     ['Administrator', administrator(admin)],
   ];

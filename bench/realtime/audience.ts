@@ -21,9 +21,12 @@ export class Audience {
   #receivedAt: Map<number, number[]> | undefined;
 
   readonly #row: MatchRow;
+  readonly #ofState: boolean;
 
-  constructor(row: MatchRow) {
+  /** Of messages of state the last is all that counts: one that was passed over is not lost. */
+  constructor(row: MatchRow, { ofState = false } = {}) {
     this.#row = row;
+    this.#ofState = ofState;
   }
 
   /** Another client, who has seen everything up to event 0. Returns its number. */
@@ -61,7 +64,7 @@ export class Audience {
       this.#faults.duplicate++;
       return;
     }
-    this.#faults.lost += n - expected;
+    if (!this.#ofState) this.#faults.lost += n - expected;
     this.#last[client] = n;
     this.#deliveries++;
     this.#receivedAt?.get(n)?.push(Number(process.hrtime.bigint() / 1_000n));

@@ -6,8 +6,9 @@ import { WebSocket } from 'ws';
 import { answer, cpu } from './answer.ts';
 import { Audience, type Faults } from './audience.ts';
 import { type Item, type MatchRow, SUBSCRIPTION } from './item.ts';
+import { readBoard } from './board.ts';
 
-export type Protocol = 'graphql' | 'graphql with snapshot' | 'ws' | 'socket.io';
+export type Protocol = 'graphql' | 'graphql with snapshot' | 'ws' | 'socket.io' | 'statsboards' | 'ws of boards';
 
 interface Message {
   payload?: { data?: { matchFeed?: Item } };
@@ -20,13 +21,20 @@ const calls = {
   cpu,
 
   /** Connects so many clients. Returns when each is subscribed. */
-  async open(name: string, protocol: Protocol, host: string, count: number, row: MatchRow): Promise<void> {
-    const audience = new Audience(row);
+  async open(
+    name: string,
+    protocol: Protocol,
+    host: string,
+    count: number,
+    row: MatchRow,
+    matchId = Number(row['id']),
+  ): Promise<void> {
+    const audience = new Audience(row, { ofState: protocol === 'statsboards' });
     audiences.set(name, audience);
     const connect = OPENERS[protocol];
     for (let opened = 0; opened < count; opened += AT_A_TIME) {
       const batch = Math.min(AT_A_TIME, count - opened);
-      await Promise.all(Array.from({ length: batch }, () => connect(audience, host, Number(row['id']))));
+      await Promise.all(Array.from({ length: batch }, () => connect(audience, host, matchId)));
     }
   },
 
@@ -53,7 +61,9 @@ type Open = (audience: Audience, host: string, matchId: number) => Promise<void>
 const OPENERS: Record<Protocol, Open> = {
   graphql: (audience, host, matchId) => openGraphql(audience, host, matchId, false),
   'graphql with snapshot': (audience, host, matchId) => openGraphql(audience, host, matchId, true),
-  ws: openWs,
+  ws: (audience, host) => openWs(audience, host, readWhole),
+  'ws of boards': (audience, host) => openWs(audience, host, readBoard),
+  statsboards: openBoard,
   'socket.io': openSocketIo,
 };
 
@@ -84,11 +94,29 @@ async function openGraphql(audience: Audience, host: string, matchId: number, sn
   await started;
 }
 
-async function openWs(audience: Audience, host: string): Promise<void> {
+type Read = Parameters<Audience['receiveText']>[2];
+
+async function openWs(audience: Audience, host: string, read: Read): Promise<void> {
   const socket = new WebSocket(`ws://${host}/`, { perMessageDeflate: false });
   await once(socket, 'open');
   const client = audience.join();
-  socket.on('message', (data: Buffer) => audience.receiveText(client, data.toString(), readWhole));
+  socket.on('message', (data: Buffer) => audience.receiveText(client, data.toString(), read));
+}
+
+/** The socket of a match as StatsBoards documents it; its beginning ends with the game clock. */
+async function openBoard(audience: Audience, host: string, matchId: number): Promise<void> {
+  const socket = new WebSocket(`ws://${host}/api/matches/ws/id/${matchId}/${randomUUID()}/`, {
+    perMessageDeflate: false,
+  });
+  const client = audience.join();
+  await new Promise<void>((resolve, reject) => {
+    socket.on('error', reject);
+    socket.on('message', (data: Buffer) => {
+      const text = data.toString();
+      if (text.startsWith('{"type":"gameclock-update"')) resolve();
+      audience.receiveText(client, text, readBoard);
+    });
+  });
 }
 
 async function openSocketIo(audience: Audience, host: string, matchId: number): Promise<void> {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { answer, cpu } from './answer.ts';
+import { EVENT_MARK } from './board.ts';
 import { itemOf, type MatchRow } from './item.ts';
 import { paced, type Series } from './pace.ts';
 
@@ -20,6 +21,14 @@ const calls = {
       const id = '00000000-0000-4000-8000-000000000000';
       const payload = { data: { matchFeed: itemOf(row, n) } };
       const message = Buffer.from(JSON.stringify({ id, type: 'next', payload }));
+      for (const socket of server.clients) socket.send(message, { binary: false });
+    });
+  },
+
+  /** Events as messages of this text, with their number in place of the mark. */
+  publishText(text: string, series: Series): Promise<void> {
+    return paced(series, (n) => {
+      const message = Buffer.from(text.replaceAll(String(EVENT_MARK), String(n)));
       for (const socket of server.clients) socket.send(message, { binary: false });
     });
   },

@@ -3,8 +3,8 @@ import { Client } from 'pg';
 import { answer, cpu } from './answer.ts';
 import { paced, type Series } from './pace.ts';
 
-/** Tables of the shape of `match`. */
-export type Table = 'public.match' | 'bare.match' | 'piped.match';
+/** Tables of the shape of `match`, and the state of a match in play, where the ball's position counts the events. */
+export type Table = 'public.match' | 'bare.match' | 'piped.match' | 'public.matchdata';
 
 const idle: Client[] = [];
 let url = '';
@@ -28,7 +28,10 @@ async function connect(): Promise<Client> {
 const attend = (client: Client, table: Table, matchId: number, attendance: number): Promise<unknown> =>
   client.query({
     name: table,
-    text: `update ${table} set attendance = $2 where id = $1`,
+    text:
+      table === 'public.matchdata'
+        ? 'update public.matchdata set ball_on = $2 where match_id = $1'
+        : `update ${table} set attendance = $2 where id = $1`,
     values: [matchId, attendance],
   });
 

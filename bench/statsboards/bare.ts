@@ -18,10 +18,12 @@ const page = (data: unknown[], total: number) => ({
 });
 
 async function listed(columns: string, from: string, order: string, params: unknown[]) {
-  const list = `select ${columns} from ${from} order by ${order} limit ${LIMIT} offset 0`;
-  const { rows } = await pool.query<Record<string, unknown>>(list, params);
-  const { rows: counts } = await pool.query<{ count: number }>(`select count(*)::int as count from ${from}`, params);
-  return { rows, total: counts[0].count };
+  const total = from.includes(' ilike ') ? 'count(*) over ()::int' : `(select count(*)::int from ${from})`;
+  const { rows } = await pool.query<Record<string, unknown>>(
+    `select ${columns}, ${total} as total from ${from} order by ${order} limit ${LIMIT} offset 0`,
+    params,
+  );
+  return { rows: rows.map(({ total: _total, ...row }) => row), total: Number(rows.at(0)?.['total'] ?? 0) };
 }
 
 const PERSON = `id, person_eesl_id, first_name, second_name, person_photo_url, person_photo_icon_url, person_photo_web_url,
@@ -43,6 +45,30 @@ const app = Fastify();
 app.get('/api/teams/paginated', async () => {
   const { rows, total } = await listed(TEAM, 'team', 'title, id', []);
   return page(rows, total);
+});
+
+app.get('/api/matches/with-details/paginated', async () => {
+  const team = (alias: string): string =>
+    `jsonb_build_object(${TEAM.split(/,\s*/)
+      .map((column) => `'${column}', ${alias}.${column}`)
+      .join(', ')})`;
+  const { rows } = await pool.query<Record<string, unknown>>(
+    `select m.id, m.match_eesl_id, m.tournament_id, m.team_a_id, m.team_b_id, m.match_date, m.week, m.score_home,
+            m.score_away, m.main_sponsor_id, m.sponsor_line_id, m.user_id, m.isprivate, c.total,
+            (select ${team('a')} from team a where a.id = m.team_a_id) as team_a,
+            (select ${team('b')} from team b where b.id = m.team_b_id) as team_b,
+            (select to_jsonb(t) from tournament t where t.id = m.tournament_id) as tournament,
+            (select to_jsonb(p) from sponsor p where p.id = m.main_sponsor_id) as main_sponsor,
+            (select to_jsonb(l) from sponsor_line l where l.id = m.sponsor_line_id) as sponsor_line
+     from (select id, (select count(*)::int from match) as total from match
+           order by week, kickoff_at, id limit ${LIMIT}) c
+     join match m on m.id = c.id
+     order by m.week, m.kickoff_at, m.id`,
+  );
+  return page(
+    rows.map(({ total: _total, ...row }) => row),
+    Number(rows.at(0)?.['total'] ?? 0),
+  );
 });
 
 app.get<{ Querystring: { search: string } }>('/api/persons/paginated', async ({ query }) => {

@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 
 export const PEOPLE = 10_000;
+export const MATCHES = 10_000;
 const TEAMS = 200;
 
-/** One sport with teams, and as many persons who play it, each in two tournaments. */
+/** One sport with teams and their matches, and as many persons who play it, each in two tournaments. */
 export async function fillLeague(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -19,6 +20,9 @@ export async function fillLeague(url: string): Promise<void> {
     insert into player (id, person_id, sport_id) select n, n, 1 from generate_series(1, ${PEOPLE}) n;
     insert into player_team_tournament (player_id, team_id, tournament_id, position_id, player_number)
       select p, 1 + p % ${TEAMS}, t, 1 + p % 10, (p % 99)::text from generate_series(1, ${PEOPLE}) p, generate_series(1, 2) t;
+    insert into match (id, tournament_id, team_a_id, team_b_id, week, match_date)
+      select n, 1 + n % 2, 1 + n % ${TEAMS}, 1 + (n + 7) % ${TEAMS}, n % 20, '2024-01-01'::timestamptz + n * interval '1 hour'
+      from generate_series(1, ${MATCHES}) n;
     analyze;`);
   await client.end();
 }

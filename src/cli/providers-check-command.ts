@@ -30,6 +30,7 @@ function formatChecks(checks: readonly EndpointCheck[]): string {
   const drift = checks.flatMap(({ endpoint, drift: found }) =>
     found.map(({ kind, field, detail, count }) => [endpoint, kind, field, detail, String(count)]),
   );
-  if (drift.length === 0) return `${table}\nAll answers have the shape that was recorded.`;
+  const isAnswered = checks.some(({ outcome }) => outcome === 'ok');
+  if (drift.length === 0) return isAnswered ? `${table}\nAll answers have the shape that was recorded.` : table;
   return `${table}\n${formatTable(columnsOf('endpoint', 'change', 'field', 'expected', 'times>'), drift)}`;
 }

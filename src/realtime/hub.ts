@@ -7,6 +7,8 @@ import { JournalRepository } from './journal.repository.js';
 export interface Sink {
   /** Must not throw. */
   push(item: FeedItem): void;
+  /** What follows is later than this version, which may be ahead of what this process has published. */
+  begun?(version: number): void;
   /** A replay waits before it pushes more. */
   readonly full: boolean;
   /** Resolves when everything pushed was taken, or the sink was closed. */
@@ -102,6 +104,7 @@ export class Hub {
     try {
       if (mustExist && channel.version === 0) throw new NotFound('Match', matchId);
       position = await this.#begin(channel, sink, after, topics);
+      sink.begun?.(position);
       // Nothing is awaited between the last look at the channel's version and joining it: no gap, no duplicate.
       while (position < channel.version && !sink.closed) position = await this.#replay(channel, position, sink, wanted);
     } catch (error) {

@@ -16,10 +16,19 @@ const item = (version: number, op: FeedItem['op'] = 'update'): FeedItem => ({
   cursor: `00000000:1:${version}`,
 });
 
-it('tells a client once of what its snapshot has and the room has not told yet', async () => {
+it.each([
+  ['snapshot', undefined],
+  ['cursor', { epoch: '00000000', matchId: 1, version: 5 }],
+])('tells a client once of what his %s has and the room has not told yet', async (kind, after) => {
+  const known = kind === 'snapshot' ? [5] : [];
+  let opened = false;
   const journal = {
     epoch: () => Promise.resolve('00000000'),
-    lastVersion: () => Promise.resolve(3),
+    lastVersion: () => {
+      const version = opened ? 5 : 3;
+      opened = true;
+      return Promise.resolve(version);
+    },
     snapshot: () => Promise.resolve(item(5, 'snapshot')),
   };
   const hub = new Hub(journal as unknown as JournalRepository);
@@ -38,15 +47,15 @@ it('tells a client once of what its snapshot has and the room has not told yet',
       gone: false,
       join: () => void (inRoom = true),
     },
-    undefined,
+    after,
   );
   await new Promise((resolve) => setImmediate(resolve));
-  // The snapshot was read at version 5; this process has published up to 3.
-  expect(versions).toEqual([5]);
+  // The journal is at version 5; this process has published up to 3.
+  expect(versions).toEqual(known);
   hub.publish([item(4)]);
   await new Promise((resolve) => setImmediate(resolve));
   hub.publish([item(5), item(6)]);
   expect(await joined).toBe(6);
   hub.publish([item(7)]);
-  expect(versions).toEqual([5, 6, 7]);
+  expect(versions).toEqual([...known, 6, 7]);
 });

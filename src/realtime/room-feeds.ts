@@ -45,10 +45,8 @@ export class RoomFeeds {
       await room.opened;
       let reached = 0;
       const sink: Sink = {
-        push: (item) => {
-          reached = item.version;
-          client.emit(item);
-        },
+        push: (item) => client.emit(item),
+        begun: (version) => (reached = version),
         get full() {
           return client.full;
         },
@@ -58,7 +56,7 @@ export class RoomFeeds {
         },
       };
       const release = await this.hub.subscribe(matchId, sink, { after, mustExist: true });
-      // A snapshot may be ahead of the room, which would then tell of what is in it.
+      // A snapshot or a cursor may be ahead of the room, which would then tell of what the client knows.
       while (!client.gone && (this.hub.position(matchId) ?? reached) < reached) {
         await new Promise<void>((resolve) => room.waiting.add(resolve));
       }

@@ -154,41 +154,78 @@ describe('a play clock', () => {
   });
 });
 
-it('any sequence of commands leaves what a stop-watch would show', async () => {
-  const { gameId } = await liveMatch();
-  const command = fc.oneof(
-    fc.record({ kind: fc.constant('start' as const), wait: fc.integer({ min: 0, max: 90_000 }) }),
-    fc.record({ kind: fc.constant('pause' as const), wait: fc.integer({ min: 0, max: 90_000 }) }),
-    fc.record({ kind: fc.constant('set' as const), seconds: fc.integer({ min: 100, max: 720 }) }),
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 12 }), async (commands) => {
-      await inRequest(() => game.set(gameId, 'stopped', 10_000));
-      let expected = 10_000_000;
-      let version = (await inRequest(() => game.get(gameId))).version;
-      let spent = 0;
-      for (const each of commands) {
-        const before = Date.now();
-        if (each.kind === 'set') {
-          await inRequest(() => game.set(gameId, 'stopped', each.seconds * 10));
-          expected = each.seconds * 10_000;
-          spent = 0;
-        } else if (each.kind === 'start') {
-          await inRequest(() => game.start(gameId));
-          await startedAgo('gameclock', gameId, each.wait);
-          expected -= each.wait;
-          await inRequest(() => game.pause(gameId));
-        } else await inRequest(() => game.pause(gameId));
-        spent += Date.now() - before;
-        const now = await inRequest(() => game.get(gameId));
-        expect(now.version).toBeGreaterThan(version);
-        version = now.version;
-        const shown = Math.max(0, expected);
-        const left = now.remaining * 1000 - now.fractionMs;
-        expect(left).toBeLessThanOrEqual(shown);
-        expect(left).toBeGreaterThanOrEqual(shown - spent - 100);
-      }
-    }),
-    { numRuns: 40 },
-  );
+describe('several processes', () => {
+  let other: TestApp;
+  beforeAll(async () => {
+    other = await bootApp({}, test.database);
+  });
+  afterAll(() => other.close());
+
+  it('end each clock once between them', async () => {
+    const clocks: { matchId: number; gameId: number }[] = [];
+    for (let n = 0; n < 20; n++) clocks.push(await liveMatch());
+    for (const { gameId } of clocks) await inRequest(() => game.set(gameId, 'running', 1));
+    const status = async (gameId: number) => (await row('gameclock', gameId))['gameclock_status'];
+    for (const { gameId, matchId } of clocks) {
+      await until(async () => (await status(gameId)) === 'stopped');
+      expect(await row('gameclock', gameId)).toMatchObject({ gameclock: 0, version: 3 });
+      expect((await clockEntries(matchId, 'clock')).map(({ data }) => data.version)).toEqual([1, 2, 3]);
+    }
+  });
+
+  // Without a database, and for more of them: src/modules/live/game-clocks.model.spec.ts.
+  it('take any sequence of commands, each from another, to what a stop-watch would show', async () => {
+    const { gameId } = await liveMatch();
+    const processes = [
+      { inRequest, clocks: game },
+      {
+        inRequest: <T>(work: () => Promise<T>): Promise<T> => RequestContext.create(other.app.get(MikroORM).em, work),
+        clocks: other.app.get(GameClocksService),
+      },
+    ];
+    const by = fc.integer({ min: 0, max: 1 });
+    const wait = fc.integer({ min: 0, max: 90_000 });
+    const command = fc.oneof(
+      fc.record({ kind: fc.constant('start' as const), by, wait }),
+      fc.record({ kind: fc.constant('pause' as const), by }),
+      fc.record({ kind: fc.constant('reset' as const), by }),
+      fc.record({ kind: fc.constant('correct' as const), by, wait, seconds: fc.integer({ min: 100, max: 720 }) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 12 }), async (commands) => {
+        await inRequest(() => game.set(gameId, 'stopped', 10_000));
+        let expected = 10_000_000;
+        let version = (await inRequest(() => game.get(gameId))).version;
+        let spent = 0;
+        for (const each of commands) {
+          const act = (work: (clocks: GameClocksService) => Promise<unknown>): Promise<unknown> =>
+            processes[each.by]!.inRequest(() => work(processes[each.by]!.clocks));
+          const before = Date.now();
+          if (each.kind === 'reset') {
+            await act((clocks) => clocks.reset(gameId));
+            expected = 720_000;
+            spent = 0;
+          } else if (each.kind === 'correct') {
+            await act((clocks) => clocks.set(gameId, 'running', each.seconds));
+            expected = each.seconds * 1_000;
+            spent = 0;
+          } else if (each.kind === 'start') await act((clocks) => clocks.start(gameId));
+          if (each.kind === 'start' || each.kind === 'correct') {
+            await startedAgo('gameclock', gameId, each.wait);
+            expected -= each.wait;
+          }
+          await act((clocks) => clocks.pause(gameId));
+          spent += Date.now() - before;
+          const now = await inRequest(() => game.get(gameId));
+          expect(now.version).toBeGreaterThanOrEqual(version);
+          version = now.version;
+          const shown = Math.max(0, expected);
+          const left = now.remaining * 1000 - now.fractionMs;
+          expect(left).toBeLessThanOrEqual(shown);
+          expect(left).toBeGreaterThanOrEqual(shown - spent - 100);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

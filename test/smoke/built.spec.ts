@@ -21,12 +21,28 @@ afterAll(async () => {
 
 const databaseUrl = async (): Promise<string> => (await Server.run(environment, ['dist/cli/db-url.js'])).output.trim();
 
-async function sql(statement: string): Promise<void> {
+async function sql<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: await databaseUrl() });
   await client.connect();
-  await client.query(statement);
+  const { rows } = await client.query<Row>(statement, values);
   await client.end();
+  return rows;
 }
+
+/** Starts game clocks, with so many seconds, of matches that nobody follows; returns their rows. */
+async function startClocks(seconds: Readonly<Record<number, number>>): Promise<Record<string, unknown>[]> {
+  const clocks = JSON.stringify(Object.entries(seconds).map(([match, left]) => ({ match: Number(match), left })));
+  await sql('select ensure_live_rows(n.match) from jsonb_to_recordset($1) as n (match int)', [clocks]);
+  return sql(
+    `update gameclock c set gameclock = n."left", gameclock_status = 'running', direction = 'down', version = version + 1,
+            started_at_ms = floor(extract(epoch from clock_timestamp()) * 1000)
+     from jsonb_to_recordset($1) as n (match int, "left" int) where c.match_id = n.match returning c.*`,
+    [clocks],
+  );
+}
+
+const clocksOf = (...matchIds: number[]): Promise<Record<string, unknown>[]> =>
+  sql('select * from gameclock where match_id = any($1) order by match_id', [matchIds]);
 
 const FEED = 'subscription { matchFeed(matchId: "1") { version op data } }';
 const MATCHES = '{ matches(first: 1) { totalCount } sports { title } }';
@@ -73,9 +89,20 @@ describe('the built product', () => {
     socket.socket.close();
   }, 60_000);
 
-  it('is back after kill -9 with its data and without making the demo again', async () => {
+  it('is back after kill -9 with its data, its clocks and its live match, without making the demo again', async () => {
+    const live = /Live now .*/.exec(server.output)![0];
+    const [running, ending] = (await startClocks({ 2: 600, 3: 2 })).toSorted(
+      (a, b) => Number(a['match_id']) - Number(b['match_id']),
+    );
     await server.stop('SIGKILL');
     server = await Server.start(environment).ready();
+    expect(server.output).toContain(live);
+    // The one goes on as if nothing had happened; the time of the other was over meanwhile, and it has ended once.
+    await until(async () => (await clocksOf(3))[0]!['gameclock_status'] === 'stopped');
+    expect(await clocksOf(2, 3)).toMatchObject([
+      running!,
+      { gameclock: 0, started_at_ms: null, version: Number(ending!['version']) + 1 },
+    ]);
     expect(server.output).not.toContain('making demo leagues');
     const { matches } = await server.graphql<{ matches: { totalCount: number } }>(MATCHES);
     expect(matches.totalCount).toBeGreaterThan(2_000);

@@ -4,7 +4,7 @@ let made = 0;
 
 /** Two teams and a match between them, by plain SQL: as another program would write them. */
 export async function createMatch(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'sql'>,
 ): Promise<{ matchId: number; homeId: number; awayId: number }> {
   made++;
   const teams = await database.sql<{ id: number }>(

@@ -11,18 +11,32 @@ const POSITIONS = [
   ['Kicker', 'special'],
 ] as const;
 
+/** For the sport with the number of the examples, which may be another. */
+const POSITIONS_OF_FIRST_SPORT = ['Goalkeeper', 'Defender', 'Midfielder', 'Forward'];
+
 /** Numbers that the examples of the StatsBoards contract name. Simulated leagues have most of them already. */
 const YEARS = [2023, 2024, 2025];
 const TOURNAMENT_IDS = [1, 2, 5, 6, 7, 8];
 const TEAM_IDS = [1, 2, 5, 10, 11, 15];
 const ENTRY = { id: 1, teamId: 10, tournamentId: 5 };
 
+/** Who logs in in the examples, with their password; he may do no more than anybody. And who is looked at or owns something. */
+const LOGIN = {
+  username: 'test_user',
+  email: 'test_user@example.com',
+  hash: '$argon2id$v=19$m=19456,t=2,p=1$0cvaPCToqKx9iDAEoSovEw$btp3FTHD9Y2D1g1qUUtFQD+l3LPBn4d9iV2pJqnU8Mw',
+};
+const USERS = [
+  { id: 5, username: 'league_office', personId: null, role: 'coach' },
+  { id: 456, username: 'john_smith', personId: 124, role: 'player' },
+] as const;
+
 const SETTINGS = [
   [1, 'theme.default', 'dark', 'string', 'ui', 'Default application theme'],
   [2, 'notifications.enabled', 'true', 'boolean', 'notifications', 'Enable email notifications'],
 ] as const;
 
-/** What the examples of settings, seasons, sports, positions, tournaments and teams need. Everything stays that is there. */
+/** What the examples of settings, seasons, sports, positions, tournaments, teams and users need. What is there stays. */
 @Injectable()
 export class CatalogueExamplesRepository {
   constructor(private readonly em: EntityManager) {}
@@ -36,7 +50,9 @@ export class CatalogueExamplesRepository {
       for (const id of TOURNAMENT_IDS) await this.#tournament(id, sportId);
       for (const id of TEAM_IDS) await this.#team(id, sportId);
       await this.#entry();
-      for (const table of ['global_setting', 'tournament', 'team', 'team_tournament']) await this.#continue(table);
+      await this.#users();
+      for (const table of ['global_setting', 'tournament', 'team', 'team_tournament', 'user'])
+        await this.#continue(table);
     });
   }
 
@@ -80,6 +96,11 @@ export class CatalogueExamplesRepository {
         [title, category, id],
       );
     }
+    await this.em.execute(
+      `insert into position (title, sport_id) select unnest(array[?]::text[]), s.id from sport s
+       where s.id = 1 and not exists (select from position where sport_id = s.id)`,
+      [POSITIONS_OF_FIRST_SPORT],
+    );
     return id;
   }
 
@@ -119,10 +140,31 @@ export class CatalogueExamplesRepository {
     );
   }
 
+  async #users(): Promise<void> {
+    await this.em.execute(
+      `with made as (
+         insert into "user" (username, email, hashed_password) values (?, ?, ?) on conflict do nothing returning id
+       )
+       insert into user_role (user_id, role_id) select made.id, r.id from made, role r where r.name = 'user'`,
+      [LOGIN.username, LOGIN.email, LOGIN.hash],
+    );
+    // No password is theirs, so that nobody logs in as one of them.
+    for (const { id, username, personId, role } of USERS) {
+      await this.em.execute(
+        `with made as (
+           insert into "user" (id, username, email, hashed_password, person_id)
+           values (?, ?, ?, '', (select id from person where id = ?)) on conflict do nothing returning id
+         )
+         insert into user_role (user_id, role_id) select made.id, r.id from made, role r where r.name = ?`,
+        [id, username, `${username}@example.com`, personId, role],
+      );
+    }
+  }
+
   async #continue(table: string): Promise<void> {
     await this.em.execute(
-      `select setval(pg_get_serial_sequence('${table}', 'id'), greatest(max(id), nextval(pg_get_serial_sequence('${table}', 'id')) - 1))
-       from ${table}`,
+      `select setval(s.name, greatest(max(t.id), nextval(s.name) - 1))
+       from "${table}" t, pg_get_serial_sequence('"${table}"', 'id') as s (name) group by s.name`,
     );
   }
 }

@@ -5,14 +5,13 @@ import { SeasonLoader } from '#modules/imports/index.js';
 import { TrainingService } from '#modules/predictions/index.js';
 import { CONFIG } from '#platform/config/config.token.js';
 import type { Config } from '#platform/config/index.js';
-import { CatalogueExamplesRepository } from './catalogue-examples.repository.js';
-import { DemoPeople } from './demo-people.js';
+import { DemoExamples } from './demo-examples.js';
 import { DemoRepository } from './demo.repository.js';
 import { DOCUMENTED_IDS } from './documented-ids.js';
 import { DocumentedRepository } from './documented.repository.js';
 
 /** Grows when the demo has more to load than before. */
-const EDITION = 3;
+const EDITION = 4;
 
 @Injectable()
 export class DemoService {
@@ -21,8 +20,7 @@ export class DemoService {
   constructor(
     private readonly repository: DemoRepository,
     private readonly documented: DocumentedRepository,
-    private readonly catalogue: CatalogueExamplesRepository,
-    private readonly people: DemoPeople,
+    private readonly examples: DemoExamples,
     private readonly loader: SeasonLoader,
     private readonly training: TrainingService,
     @Inject(CONFIG) private readonly config: Config,
@@ -54,8 +52,7 @@ export class DemoService {
       const { newMatches, updatedMatches } = await this.loader.load(seasons);
       if (withSoccer) await this.documented.assign(DOCUMENTED_IDS);
       else await this.documented.withdraw();
-      await this.catalogue.ensure();
-      await this.people.ensure(seed);
+      await this.examples.ensure(seed);
       this.#log.log(`${newMatches} matches new, ${updatedMatches} changed; training their predictions`);
       const trained = await this.training.train({ clock: () => today });
       this.#log.log(`${trained.reduce((sum, { newPredictions }) => sum + newPredictions, 0)} predictions stored`);

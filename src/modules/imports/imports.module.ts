@@ -7,6 +7,6 @@ import { SeasonLoaderRepository } from './season-loader.repository.js';
 
 @Module({
   providers: [FileImport, GameLoader, GameLoaderRepository, SeasonLoader, SeasonLoaderRepository],
-  exports: [FileImport, SeasonLoader],
+  exports: [FileImport, GameLoader, SeasonLoader],
 })
 export class ImportsModule {}

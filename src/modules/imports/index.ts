@@ -6,7 +6,7 @@ export { ExternalRef } from './external-ref.entity.js';
 export { FILE_SOURCES, type FileSource, type ParsedFile, type RejectedRow } from './file-source.js';
 export { FileImport, type FileImportProgress, type FileImportSummary } from './file-import.js';
 export { findImportFiles, type ImportFile, ImportPathError } from './import-files.js';
-export type { GameReport } from './game-loader.js';
+export { emptyGameReport, GameLoader, type GameReport } from './game-loader.js';
 export { ImportsModule } from './imports.module.js';
 export { type LoadReport, matchesOf } from './load-report.js';
 export type { RefusedMatch } from './prepared-season.js';

@@ -1,6 +1,6 @@
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { TournamentLoader, TournamentObject, type TournamentRow } from '#modules/competitions/index.js';
-import { Public } from '#platform/auth/public.js';
+import { Requires } from '#platform/auth/requires.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '#platform/graphql/graphql-limits.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
 import { parseOptionalId } from '#platform/graphql/parse-id.js';
@@ -15,7 +15,7 @@ export class ModelsResolver {
     private readonly tournaments: TournamentLoader,
   ) {}
 
-  @Public()
+  @Requires('public')
   @Query(() => [ModelObject], {
     name: 'models',
     description: 'Trained models, the latest first, with the quality measured on the matches of their tournament.',

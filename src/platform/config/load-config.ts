@@ -34,6 +34,7 @@ export function loadConfig(environment: Environment): Config {
  */
 function arrange(given: Variables) {
   const production = given.NODE_ENV === 'production';
+  const demo = given.DEMO ?? (!production && given.DATABASE_URL === undefined);
   return {
     environment: given.NODE_ENV,
     dataDir: resolve(given.DATA_DIR),
@@ -56,8 +57,9 @@ function arrange(given: Variables) {
       format: given.LOG_FORMAT ?? (production ? 'json' : 'pretty'),
     },
     demo: {
-      enabled: given.DEMO ?? (!production && given.DATABASE_URL === undefined),
+      enabled: demo,
       seed: given.DEMO_SEED,
+      live: { enabled: given.DEMO_LIVE ?? (demo && given.NODE_ENV !== 'test'), speed: given.DEMO_LIVE_SPEED },
     },
     graphql: {
       maxDepth: given.GRAPHQL_MAX_DEPTH,

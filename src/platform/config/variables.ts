@@ -34,6 +34,8 @@ export const variables = z.object({
 
   DEMO: value.toggle().optional(),
   DEMO_SEED: value.integer(0, 4_294_967_295).default(2024),
+  DEMO_LIVE: value.toggle().optional(),
+  DEMO_LIVE_SPEED: value.integer(1, 10_000).default(1),
 
   GRAPHQL_MAX_DEPTH: value.integer(1, 100).default(12),
   GRAPHQL_MAX_ALIASES: value.integer(1, 10_000).default(30),

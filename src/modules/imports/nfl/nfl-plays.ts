@@ -140,7 +140,7 @@ function madePlay(play: FeedPlay, stats: PlayStats): FeedEvent | undefined {
   return {
     ...base(play, stats, yards),
     ...words,
-    score: words.score ?? scoreOf(stats),
+    score: words.score ?? scoreOf(stats, play),
     fumble: stats.has(...FUMBLE),
     players: defined({
       quarterback: stats.player(...INCOMPLETE, ...COMPLETE, ...INTERCEPTED, ...SACKED, 77, 78),

@@ -20,7 +20,9 @@ export const FUMBLE = [52, 53, 54];
 export const RECOVERY = [55, 56, 59, 60];
 export const PENALTY = [93];
 export const OFFENCE_TOUCHDOWN = [11, 13, 16, 18, 56, 58];
-export const DEFENCE_TOUCHDOWN = [26, 28, 60, 62];
+export const DEFENCE_TOUCHDOWN = [26, 28, 60, 62, 64];
+/** The defence brings back a failed try, for two points. */
+export const TRY_RETURNED = [404];
 
 /** Statistics of a play by their number in the feed, with whom they are credited to. */
 export class PlayStats {

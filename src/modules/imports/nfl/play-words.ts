@@ -15,6 +15,7 @@ import {
   RUN,
   RUN_AFTER_LATERAL,
   SACKED,
+  TRY_RETURNED,
   TWO_POINTS,
 } from './play-stats.js';
 
@@ -34,15 +35,17 @@ export function wordsOf(play: FeedPlay, stats: PlayStats): Wording | undefined {
       type: 'pat 2',
       result: stats.has(75, 76) ? 'run' : good ? 'completed' : 'incomplete',
       yards: 0,
-      score: good ? 'pat 2 is good' : 'pat 2 is missed',
+      score: good ? 'pat 2 is good' : stats.has(...TRY_RETURNED) ? 'pat 2 return' : 'pat 2 is missed',
     };
   }
   if (stats.has(...EXTRA_POINT)) {
-    return { type: 'pat 1', result: 'pat 1', yards: 0, score: stats.has(72) ? 'pat 1 is good' : 'pat 1 is missed' };
+    const score = stats.has(72) ? 'pat 1 is good' : stats.has(...TRY_RETURNED) ? 'pat 1 return' : 'pat 1 is missed';
+    return { type: 'pat 1', result: 'pat 1', yards: 0, score };
   }
   if (stats.has(...FIELD_GOAL)) {
     const result = stats.has(71) ? 'kick blocked' : 'kick';
-    return { type: 'kick', result, yards: 0, score: stats.has(70) ? 'kick is good' : 'kick is missed' };
+    const score = stats.has(70) ? 'kick is good' : (scoreOf(stats, play) ?? 'kick is missed');
+    return { type: 'kick', result, yards: 0, score };
   }
   if (stats.has(...KICKOFF)) {
     const result = stats.has(44, 51) ? 'touchback' : stats.has(49) ? 'kick out' : 'kickoff return';
@@ -63,8 +66,9 @@ export function wordsOf(play: FeedPlay, stats: PlayStats): Wording | undefined {
   return stats.has(...FUMBLE, ...RECOVERY) ? { type: 'run', result: '', yards: 0 } : undefined;
 }
 
-export function scoreOf(stats: PlayStats): string | null {
-  if (stats.has(...OFFENCE_TOUCHDOWN)) return 'td';
-  if (stats.has(...DEFENCE_TOUCHDOWN)) return 'defence td';
+/** A touchdown is the defence's when another team than the one with the ball is credited with it. */
+export function scoreOf(stats: PlayStats, { posteam }: FeedPlay): string | null {
+  const touchdown = stats.first(...OFFENCE_TOUCHDOWN, ...DEFENCE_TOUCHDOWN);
+  if (touchdown !== undefined) return touchdown.clubcode === posteam ? 'td' : 'defence td';
   return stats.has(89) ? 'safety' : null;
 }
