@@ -12,7 +12,7 @@ const WORKER = 'libuv-worker';
 export function lowerWorkerPriority(): number {
   try {
     const workers = readdirSync(TASKS).filter((id) => readFileSync(`${TASKS}/${id}/comm`, 'utf8').trim() === WORKER);
-    for (const id of workers) setPriority(Number(id), constants.priority.PRIORITY_BELOW_NORMAL);
+    for (const id of workers) setPriority(Number(id), constants.priority.PRIORITY_LOW);
     return workers.length;
   } catch {
     return 0;

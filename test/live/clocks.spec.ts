@@ -89,11 +89,13 @@ describe('a game clock', () => {
     expect(set).toMatchObject({ gameclock: 900, gameclockMax: 720, remaining: 900, startedAtMs: null });
   });
 
-  it('is reset to the beginning of the period the match is in', async () => {
+  it('D5: is reset to the beginning of the period the match is in, and runs no more', async () => {
     const { gameId, matchId } = await liveMatch();
     await inRequest(() => game.update(gameId, { direction: 'up', gameclock: 100 }));
     await test.database.sql(`update matchdata set period_key = 'period.2' where match_id = $1`, [matchId]);
-    expect(await inRequest(() => game.reset(gameId))).toMatchObject({ gameclock: 0, gameclockStatus: 'stopped' });
+    await inRequest(() => game.start(gameId));
+    const stopped = { gameclock: 0, gameclockStatus: 'stopped', startedAtMs: null };
+    expect(await inRequest(() => game.reset(gameId))).toMatchObject(stopped);
   });
 
   it('ends at exactly nothing left, once, with nobody watching', async () => {
@@ -137,7 +139,7 @@ describe('a play clock', () => {
     expect(await inRequest(() => play.start(playId, 25))).toMatchObject({ playclock: 40, version: 2 });
   });
 
-  it('clears itself at zero while the game clock of the same number runs on', async () => {
+  it('D4: clears itself at zero while the game clock of the same number runs on', async () => {
     const { playId, gameId } = await liveMatch();
     await inRequest(() => game.start(gameId));
     await inRequest(() => play.start(playId, 1));

@@ -21,7 +21,7 @@ describe('the migrated schema', () => {
     expect(statements.filter((line) => line !== '' && !BY_HAND.test(line))).toEqual([]);
   });
 
-  it('has an index that begins with each foreign key', async () => {
+  it('D14: has an index that begins with each foreign key', async () => {
     const missing = await database.sql(`
       select c.conrelid::regclass::text as table, a.attname as column
       from pg_constraint c

@@ -89,7 +89,7 @@ describe('the built product', () => {
     socket.socket.close();
   }, 60_000);
 
-  it('is back after kill -9 with its data, its clocks and its live match, without making the demo again', async () => {
+  it('D6: is back after kill -9 with its data, its clocks and its live match, without making the demo again', async () => {
     const live = /Live now .*/.exec(server.output)![0];
     const [running, ending] = (await startClocks({ 2: 600, 3: 2 })).toSorted(
       (a, b) => Number(a['match_id']) - Number(b['match_id']),

@@ -5,7 +5,7 @@ describe('PasswordHasher', () => {
   it('knows a password again, and nothing else', async () => {
     const hasher = new PasswordHasher();
     const hashed = await hasher.hash('correct horse');
-    expect(hashed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(hashed).toMatch(/^\$argon2id\$v=19\$m=7168,t=5,p=1\$/);
     expect(await hasher.hash('correct horse')).not.toBe(hashed);
     expect(await hasher.verify(hashed, 'correct horse')).toBe(true);
     expect(await hasher.verify(hashed, 'correct horsf')).toBe(false);

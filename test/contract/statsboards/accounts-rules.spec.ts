@@ -50,7 +50,7 @@ describe('register', () => {
       'select hashed_password from "user" where id = $1',
       [id],
     );
-    expect(hashed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(hashed).toMatch(/^\$argon2id\$v=19\$m=7168,t=5,p=1\$/);
   });
 
   it.each([
@@ -270,7 +270,7 @@ describe('the search', () => {
     }
   });
 
-  it('finds each user once, whatever the number of roles that match, and counts him once', async () => {
+  it('D15: finds each user once, whatever the number of roles that match, and counts him once', async () => {
     const { id, username } = await signUp(test, 'coach', 'player', 'streamer');
     const found = await search(`search=${username}&role_names=coach&role_names=player&role_names=streamer`);
     expect(found.data.map((user) => user.id)).toEqual([id]);

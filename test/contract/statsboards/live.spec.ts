@@ -281,7 +281,7 @@ describe('scoreboards', () => {
 });
 
 describe('plays and statistics', () => {
-  it('count at once, in the words of whoever records', async () => {
+  it('D1: count at once, in the words of whoever records', async () => {
     const { matchId, homeId } = await live();
     const stats = async () =>
       (await test.call<{ team_a: { team_stats: Record<string, number> } }>('GET', `/api/matches/id/${matchId}/stats/`))
@@ -299,6 +299,15 @@ describe('plays and statistics', () => {
       });
     }
     expect(await stats()).toMatchObject({ run_att: 3, run_yards: 12, offence_yards: 24, avg_yards_per_att: 6 });
+  });
+
+  it('D3: are asked for by 64 at once, and all are answered the same', async () => {
+    const { matchId } = await live();
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, () => test.call('GET', `/api/matches/id/${matchId}/stats/`)),
+    );
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+    expect(answers[0]!.status).toBe(200);
   });
 
   it('are refused with 409 when they name what does not exist, and 422 without a match', async () => {
@@ -324,7 +333,7 @@ describe('rosters', () => {
     expect([unknown.status, unknown.body]).toEqual([200, []]);
   });
 
-  it('plays with their players take two statements, however many plays', async () => {
+  it('D2: plays with their players take two statements, however many plays', async () => {
     const { matchId, homeId } = await live();
     await test.database.sql(
       `insert into football_event (match_id, event_number, offense_team) select $1, n, $2 from generate_series(2, 60) n`,

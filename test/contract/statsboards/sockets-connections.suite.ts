@@ -12,7 +12,7 @@ import { type Clock, games, SocketStage } from './socket-stage.js';
 export function connectionsOfSockets(app: () => StatsboardsApp): void {
   const stage = new SocketStage(app);
   describe('connections', () => {
-    it('with one client id are as many clients, and closing one leaves the others', async () => {
+    it('D7: with one client id are as many clients, and closing one leaves the others', async () => {
       const { matchId } = await createMatch(app().database);
       const tabs = await Promise.all(
         Array.from({ length: 4 }, () => SocketClient.match(app().host, matchId, 'the-same')),
@@ -28,7 +28,7 @@ export function connectionsOfSockets(app: () => StatsboardsApp): void {
       await until(() => app().app.get(Hub).size.matches === 0);
     });
 
-    it('outlive whatever is sent to them', async () => {
+    it('D16: outlive whatever is sent to them', async () => {
       const { client, matchId } = await stage.watched();
       for (const garbage of ['', 'garbage', '{', 'null', '[]', '7', '"ping"', '{"type":{}}', '{"type":"__proto__"}']) {
         client.socket.send(garbage);
@@ -57,7 +57,7 @@ export function connectionsOfSockets(app: () => StatsboardsApp): void {
       expect(client.closed?.code).toBe(1000);
     });
 
-    it('miss nothing when the database ends the listening connection', async () => {
+    it('D17: miss nothing when the database ends the listening connection', async () => {
       const { client, ids } = await stage.watched();
       for (let score = 1; score <= 12; score++) {
         if (score % 4 === 1) {

@@ -217,7 +217,7 @@ describe('what changes', () => {
     await client.close();
   });
 
-  it('of the plays is told with all plays and their statistics, the last of a burst included', async () => {
+  it('D2, D8, D9: of the plays is told with all plays and their statistics, the last of a burst included', async () => {
     const { matchId, client, homeId } = await stage.watched();
     const runner = await stage.addPlayer(matchId, homeId, 'Henry');
     await client.nextOf('players-update');

@@ -4,7 +4,7 @@ import { type Field, fieldOf, positionAt, yardLine, yardsBetween } from './field
 
 const signed: Field = { scale: 'signed', length: 92 };
 
-describe('a signed half-field', () => {
+describe('D12: a signed half-field', () => {
   it.each([
     [-20, -30, 10],
     [30, 20, 10],

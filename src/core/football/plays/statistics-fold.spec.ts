@@ -82,7 +82,7 @@ describe('first downs and conversions', () => {
   const punt = play('punt', 'kick', { down: 4, from: 25 });
   const theirs = run(1, 60, 62, { offence: 2, players: { runner: 21 } });
 
-  it('a new series of the same drive is a first down', () => {
+  it('D12: a new series of the same drive is a first down', () => {
     expect(home(third, run(1, 31, 33)).team).toMatchObject({
       firstDowns: 1,
       thirdDownAttempts: 1,
@@ -95,7 +95,7 @@ describe('first downs and conversions', () => {
     expect(team).toMatchObject({ thirdDownAttempts: 1, thirdDownConversions: 0, fourthDownAttempts: 0, firstDowns: 0 });
   });
 
-  it('a failed fourth down is an attempt, and the next possession converts nothing', () => {
+  it('D12: a failed fourth down is an attempt, and the next possession converts nothing', () => {
     const failed = run(4, 40, 41, { distance: 2 });
     const { team } = home(failed, theirs, run(1, 30, 35), run(2, 35, 36));
     expect(team).toMatchObject({ fourthDownAttempts: 1, fourthDownConversions: 0, firstDowns: 0 });
@@ -156,7 +156,7 @@ describe('players', () => {
     });
   });
 
-  it('a quarterback is credited with his own runs only', () => {
+  it('D12: a quarterback is credited with his own runs only', () => {
     const { quarterbacks } = home(
       run(1, 20, 30, { players: { quarterback: 10, runner: 11 } }),
       run(2, 30, 34, { players: { quarterback: 10, runner: 10 } }),
