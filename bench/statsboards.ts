@@ -11,6 +11,7 @@ import { Pool } from 'undici';
 import { openEmbeddedPostgres } from '#platform/database/embedded/index.js';
 import { addressOf } from './server-address.ts';
 import { fillLeague, MATCHES, PEOPLE } from './statsboards/league.ts';
+import { fillLiveMatches, LIVE_MATCHES, liveMatchIds, PLAYS } from './statsboards/live-matches.ts';
 
 const SECONDS = Number(process.argv[2] ?? 5);
 const ROUNDS = Number(process.argv[3] ?? 3);
@@ -72,6 +73,8 @@ async function main(): Promise<void> {
       }
       report(what, rounds);
     }
+    await fillLiveMatches(url.href);
+    await measureLiveMatches(ours, oursAt);
   } finally {
     for (const program of programs) {
       program.kill('SIGTERM');
@@ -97,6 +100,33 @@ async function parentOfBackend(url: string): Promise<number> {
   const [stat] = statOf(String(rows[0].pid));
   await client.end();
   return stat?.includes('(postgres)') ? Number(stat.split(') ')[1].split(' ')[1]) : Number.NaN;
+}
+
+/** What is asked of one match; every match once before anything of it is kept, then one of them again and again. */
+async function measureLiveMatches(server: ChildProcess, base: string): Promise<void> {
+  const pool = new Pool(base, { connections: CONNECTIONS });
+  const before = cpuOf(server);
+  await Promise.all(
+    liveMatchIds.map(async (id) => {
+      const { statusCode, body } = await pool.request({ method: 'GET', path: `/api/matches/id/${id}/stats/` });
+      await body.dump();
+      if (statusCode !== 200) throw new Error(`statistics of ${id}: ${statusCode}`);
+    }),
+  );
+  console.log(`one match with ${PLAYS} plays and 90 players (CPU of the program + database)`);
+  console.log(`  statistics, made   ${((cpuOf(server) - before) / LIVE_MATCHES).toFixed(3)} ms CPU`);
+  await pool.close();
+  for (const [what, path] of [
+    ['statistics, kept', 'stats'],
+    ['comprehensive', 'comprehensive'],
+  ]) {
+    const rounds: Measured[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push(await load(server, base, `/api/matches/id/${liveMatchIds[0]}/${path}/`));
+    }
+    const { cpuMs, databaseMs, bytes } = rounds.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.floor(ROUNDS / 2)];
+    console.log(`  ${what!.padEnd(18)} ${cpuMs.toFixed(3)} + ${databaseMs.toFixed(3)} ms CPU, ${bytes} bytes`);
+  }
 }
 
 /** As many requests as `CONNECTIONS` at a time make. */
