@@ -51,7 +51,7 @@ export class AnalysisService {
   }
 
   /**
-   * The statistics with expected counts and over/under chances: 3,000 posterior draws, seeded by match and request.
+   * The statistics with expected counts and over/under chances: 2,000 posterior draws, the same for all.
    * Throws as `statistics`. At most 7 statements (now 2), and those of `Freshness` where a provider is switched on.
    */
   async analyse(publicId: string, request: SampleRequest, signal?: AbortSignal): Promise<MatchAnalysis> {

@@ -18,11 +18,12 @@ import type { Past } from './past.repository.js';
 import { countsOf, leagueCountsOf, leagueMatchesOf } from './sample-periods.js';
 import type { SampleRow } from './samples.sql.js';
 
+/** The same for all analyses (common random numbers): two differ by what is known of the matches, not by luck. */
+const DRAWS = standardDraws(createRandom('match analysis'), POSTERIOR_DRAWS);
+
 /** Expected counts and over/under chances. The same arguments always give the same answer. */
 export function matchAnalysis(statistics: MatchStatistics, { samples, league: history }: Past): MatchAnalysis {
   const { match, request, periods } = statistics;
-  const seed = [match.publicId, request.limit, request.period, request.homeVenue, request.awayVenue].join('|');
-  const draws = standardDraws(createRandom(seed), POSTERIOR_DRAWS);
   const league = leagueMatchesOf(history, request.period);
   let refereeCounts = false;
   const parts = perMetric((metric) => {
@@ -34,7 +35,7 @@ export function matchAnalysis(statistics: MatchStatistics, { samples, league: hi
       awaySample: sampledCounts(samples, 'away', metric, period),
     };
     const counts = leagueCountsOf(history, request.period, metric, period);
-    const market = countMarket(forecastFixture(league, counts, fixture, metric, period), draws);
+    const market = countMarket(forecastFixture(league, counts, fixture, metric, period), DRAWS);
     refereeCounts ||= market.refereeCounts;
     return described(metric, market);
   });
