@@ -96,7 +96,10 @@ const missingOptional = (kind: (typeof OPTIONAL)[number]): Case =>
   };
 
 export const STALE_CASES: Readonly<Record<string, Case>> = {
-  async 'of the calendar and of schedules: they serve, it is said and not kept, and then it is over'(lane, fault) {
+  async 'behaviour 46, of the calendar and of schedules: they serve, it is said and not kept, and then it is over'(
+    lane,
+    fault,
+  ) {
     await expire(lane, 'tournaments', 'season');
     breakAll(lane, ['calendar', 'season'], fault);
     const day = await ask(lane, DAY);
@@ -138,7 +141,10 @@ export const FRESH_CASES: Readonly<Record<string, Case>> = {
   'of the optional preview: it is done without': missingOptional('preview'),
   'of the optional standings: it is done without': missingOptional('standings'),
   'of the optional referee: it is done without': missingOptional('referee'),
-  async 'of matches: the smaller source serves where it can be asked, else totals of the season'(lane, fault) {
+  async 'behaviour 21, of matches: the smaller source serves where it can be asked, else totals of the season'(
+    lane,
+    fault,
+  ) {
     await forgetMatches(lane);
     breakAll(lane, ['match'], fault);
     const stats = await ask(lane, STATS);

@@ -59,12 +59,12 @@ describe('standings', () => {
     ['0', 0],
     ['-7', -7],
     [3, 3],
-  ])('read the difference %j', (goaldifference, value) => {
+  ])('behaviour 50: read the difference %j', (goaldifference, value) => {
     const [{ rows }] = readStandings({ total: { ranking: [{ ...row, goaldifference }] } }, nothing);
     expect(rows[0].goalDifference).toBe(value);
   });
 
-  it('of a cup are one table per group', () => {
+  it('behaviour 27: of a cup are one table per group', () => {
     const tables = readStandings(
       { totalCup: [{ ranking: [row] }, { ranking: [row] }], homeCup: [], awayCup: null },
       nothing,
@@ -75,7 +75,7 @@ describe('standings', () => {
     ]);
   });
 
-  it('do without what is optional', () => {
+  it('behaviour 50: do without what is optional', () => {
     const { rankStatus: _status, lastSix: _six, ...plain } = row;
     const [{ rows }] = readStandings({ total: { ranking: [plain] } }, nothing);
     expect(rows[0]).toMatchObject({ zone: null, lastSix: null });
