@@ -52,22 +52,30 @@ export function parseCursor(cursor: string, matchId: number): Position {
   return position;
 }
 
-type WakeUp = (matchId: number) => void;
+/** A match with new journal entries, or `all`: whatever was changed before now may not have been told. */
+export type Change = number | 'all';
+type WakeUp = (change: Change) => void;
 type Refresh = (matchId: number, topic: Topic) => void;
 
-/** Tells interested modules that a match has new journal entries. A hint, at least once; the journal is the truth. */
+/**
+ * Tells interested modules that a match has new journal entries: each at least once, by its number, or as part of `all` when
+ * the journal begins to be listened to, at the start and after each loss of the connection. A hint; the journal is the truth.
+ */
 export class Feed {
   readonly #listeners = new Set<WakeUp>();
   readonly #refreshers = new Set<Refresh>();
 
-  /** Calls `listener` for every match that changed, until the returned function is called. */
+  /**
+   * Calls `listener` for every match that changed, until the returned function is called. Who subscribes before the
+   * application's bootstrap hooks hears the first `all`.
+   */
   onChange(listener: WakeUp): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  changed(matchId: number): void {
-    for (const listener of this.#listeners) listener(matchId);
+  changed(change: Change): void {
+    for (const listener of this.#listeners) listener(change);
   }
 
   /**

@@ -3,7 +3,7 @@
 // Listens to: NOTIFY match_journal, as a wake-up only; the documented channels, for what is asked by hand.
 export { realtimePart } from './asyncapi/realtime-part.js';
 export { CLOSE } from './close-codes.js';
-export { type FeedItem, type FeedOp, Feed, type Topic, TOPICS } from './feed.js';
+export { type Change, type FeedItem, type FeedOp, Feed, type Topic, TOPICS } from './feed.js';
 export { FeedStreams } from './feed-stream.js';
 export { FrameQueue } from './frame-queue.js';
 export { GraphqlTransport } from './graphql-transport.js';

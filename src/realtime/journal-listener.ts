@@ -96,6 +96,7 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
       this.#healthy = true;
       // What was committed before the LISTEN took effect.
       this.pump.wakeAll();
+      this.feed.changed('all');
       return await Promise.race([failed, this.#probe(client)]);
     } catch (error) {
       return (error as Error).message;

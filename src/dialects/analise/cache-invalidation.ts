@@ -23,10 +23,11 @@ export class CacheInvalidation implements OnApplicationBootstrap, BeforeApplicat
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#unsubscribe = this.feed.onChange((matchId) => {
+    this.#unsubscribe = this.feed.onChange((change) => {
       if (this.cache.isEmpty) return;
-      this.cache.forget([cacheTag.match(matchId)]);
-      this.#changed.add(matchId);
+      if (change === 'all') return this.cache.clear();
+      this.cache.forget([cacheTag.match(change)]);
+      this.#changed.add(change);
       this.#working ??= this.#forgetRelated();
     });
   }

@@ -24,9 +24,10 @@ export class AnalysisInvalidation implements OnApplicationBootstrap, BeforeAppli
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#unsubscribe = this.feed.onChange((matchId) => {
-      if (this.kept.size === 0) return void this.#known.delete(matchId);
-      this.#changed.add(matchId);
+    this.#unsubscribe = this.feed.onChange((change) => {
+      if (change === 'all') return this.#forgetAll();
+      if (this.kept.size === 0) return void this.#known.delete(change);
+      this.#changed.add(change);
       this.#working ??= this.#forgetChanged();
     });
   }

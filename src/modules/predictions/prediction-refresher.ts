@@ -1,5 +1,5 @@
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Feed } from '#realtime/feed.js';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type Change, Feed } from '#realtime/feed.js';
 import { KnownFacts } from './known-facts.js';
 import { TrainingRepository } from './training.repository.js';
 import { TrainingService } from './training.service.js';
@@ -7,7 +7,7 @@ import { TrainingService } from './training.service.js';
 /** After the last of several changes, but not longer than the second after the first. */
 const QUIET_MS = 2_000;
 const LONGEST_WAIT_MS = 10_000;
-/** The feed is silent while the connection to the journal is lost, so everything is looked at from time to time. */
+/** Models may have been trained, and time has passed, without a word from the feed: everything is looked at from time to time. */
 const SWEEP_MS = 300_000;
 /** Where nothing is trained yet, changes are of no interest; whether that is still so is asked more often. */
 const IDLE_SWEEP_MS = 30_000;
@@ -19,11 +19,11 @@ const RETRY_MS = { first: 5_000, last: 300_000 };
  * from what is stored, so that nothing is lost by a restart, or done twice; the feed only says when to look.
  */
 @Injectable()
-export class PredictionRefresher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class PredictionRefresher implements OnModuleInit, BeforeApplicationShutdown {
   readonly #log = new Logger('PredictionRefresher');
   readonly #facts = new KnownFacts();
   readonly #stopped = new AbortController();
-  /** Matches with a change that has not been looked at; `all` at the start, and when it is time for a sweep. */
+  /** Matches with a change that has not been looked at; `all` when the feed says so, and when it is time for a sweep. */
   #changed: Set<number> | 'all' = 'all';
   /** Competitions with news that has not been dealt with. */
   readonly #pending = new Set<number>();
@@ -43,14 +43,14 @@ export class PredictionRefresher implements OnApplicationBootstrap, BeforeApplic
     private readonly training: TrainingService,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.#unsubscribe = this.feed.onChange((matchId) => this.#noteChange(matchId));
+  /** Before the journal is listened to: the feed's first `all` is the first look. */
+  onModuleInit(): void {
+    this.#unsubscribe = this.feed.onChange((change) => this.#noteChange(change));
     this.#sweep = setInterval(() => {
       if (!this.#idle && performance.now() - this.#sweptAt < SWEEP_MS) return;
       this.#changed = 'all';
       this.#run();
     }, IDLE_SWEEP_MS);
-    this.#run();
   }
 
   /** Waits for a refresh that is going on to stop: the database is closed after this. */
@@ -62,9 +62,13 @@ export class PredictionRefresher implements OnApplicationBootstrap, BeforeApplic
     await this.#running;
   }
 
-  #noteChange(matchId: number): void {
+  #noteChange(change: Change): void {
+    if (change === 'all') {
+      this.#changed = 'all';
+      return this.#run();
+    }
     if (this.#idle && !this.#running) return;
-    if (this.#changed !== 'all') this.#changed.add(matchId);
+    if (this.#changed !== 'all') this.#changed.add(change);
     this.#firstChangeAt ??= performance.now();
     const left = this.#firstChangeAt + LONGEST_WAIT_MS - performance.now();
     this.#schedule(Math.max(0, Math.min(QUIET_MS, left)));

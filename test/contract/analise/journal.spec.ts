@@ -23,3 +23,22 @@ it('a match changed by plain SQL is answered as it is now, not as it was kept', 
   await world.match({ home: 'Wolves', away: 'Leeds', at: '2025-12-27T21:00:00Z' });
   await until(async () => (await listed()) === 2);
 });
+
+it('nor is one that was changed while nobody listened to the journal', async () => {
+  const world = await createWorld(test.database);
+  const id = await world.match({ home: 'Arsenal', away: 'Fulham', at: '2025-12-28T20:00:00Z', venue: 'Old Ground' });
+  const ground = async () =>
+    (await test.json<{ partida: { estadio: string } }>(`/api/partida/${id}/stats`)).partida.estadio;
+  await until(async () => (await ground()) === 'Old Ground');
+  // In one go: the change is committed before a new connection can listen.
+  const [ended] = await test.database.sql<{ pid: number }>(
+    `select pid from pg_stat_activity where application_name = 'touchline listener' and datname = current_database()`,
+  );
+  await test.database.sql(
+    `do $$ begin
+       perform pg_terminate_backend(${ended.pid}, 5000);
+       update match set venue = 'New Ground' where public_id = '${id}';
+     end $$`,
+  );
+  await until(async () => (await ground()) === 'New Ground');
+});
