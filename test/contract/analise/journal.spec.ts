@@ -30,13 +30,15 @@ it('nor is one that was changed while nobody listened to the journal', async () 
   const ground = async () =>
     (await test.json<{ partida: { estadio: string } }>(`/api/partida/${id}/stats`)).partida.estadio;
   await until(async () => (await ground()) === 'Old Ground');
-  // In one go: the change is committed before a new connection can listen.
-  const [ended] = await test.database.sql<{ pid: number }>(
-    `select pid from pg_stat_activity where application_name = 'touchline listener' and datname = current_database()`,
-  );
+  // In one go: the change is committed after the connection has ended, and before a new one listens.
   await test.database.sql(
-    `do $$ begin
-       perform pg_terminate_backend(${ended.pid}, 5000);
+    `do $$ declare listener int; begin
+       select pid into strict listener from pg_stat_activity
+       where application_name = 'touchline listener' and datname = current_database();
+       perform pg_terminate_backend(listener);
+       while exists (select from pg_stat_get_activity(listener)) loop
+         perform pg_sleep(0.001), pg_stat_clear_snapshot();
+       end loop;
        update match set venue = 'New Ground' where public_id = '${id}';
      end $$`,
   );
