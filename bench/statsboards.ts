@@ -38,6 +38,16 @@ interface Measured {
   bytes: number;
 }
 
+/**
+ * All clients ask the same, so that those who wait at the same time share a reading; each asks something of its own that
+ * takes the same work; bare Fastify and pg.
+ */
+type Round = Record<'same' | 'own' | 'bare', Measured>;
+
+/** A parameter that the server does not know makes it another question. */
+const ownQuestion = (path: string, client: number): string =>
+  `${path}${path.includes('?') ? '&' : '?'}client=${client}`;
+
 async function main(): Promise<void> {
   const log = { info: () => undefined, warn: console.warn, error: console.error };
   const embedded = process.env['DATABASE_URL']
@@ -65,11 +75,15 @@ async function main(): Promise<void> {
     const bareAt = await addressOf(bare);
     console.log(`${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s, ${availableParallelism()} processors`);
     for (const [what, path] of Object.entries(PATHS)) {
-      const rounds: [Measured, Measured][] = [];
+      const rounds: Round[] = [];
       for (let round = 0; round <= ROUNDS; round++) {
-        const pair: [Measured, Measured] = [await load(ours, oursAt, path), await load(bare, bareAt, path)];
+        const measured: Round = {
+          same: await load(ours, oursAt, () => path),
+          own: await load(ours, oursAt, (client) => ownQuestion(path, client)),
+          bare: await load(bare, bareAt, () => path),
+        };
         // The first warms up.
-        if (round > 0) rounds.push(pair);
+        if (round > 0) rounds.push(measured);
       }
       report(what, rounds);
     }
@@ -120,24 +134,27 @@ async function measureLiveMatches(server: ChildProcess, base: string): Promise<v
     ['statistics, kept', 'stats'],
     ['comprehensive', 'comprehensive'],
   ]) {
-    const rounds: Measured[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      rounds.push(await load(server, base, `/api/matches/id/${liveMatchIds[0]}/${path}/`));
+    const url = `/api/matches/id/${liveMatchIds[0]}/${path}/`;
+    for (const [who, pathOf] of [
+      ['the same', () => url],
+      ['its own', (client: number) => ownQuestion(url, client)],
+    ] as const) {
+      const rounds: Measured[] = [];
+      for (let round = 0; round < ROUNDS; round++) rounds.push(await load(server, base, pathOf));
+      console.log(`  ${what!.padEnd(18)} ${show(rounds)}, each asks ${who}`);
     }
-    const { cpuMs, databaseMs, bytes } = rounds.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.floor(ROUNDS / 2)];
-    console.log(`  ${what!.padEnd(18)} ${cpuMs.toFixed(3)} + ${databaseMs.toFixed(3)} ms CPU, ${bytes} bytes`);
   }
 }
 
 /** As many requests as `CONNECTIONS` at a time make. */
-async function load(server: ChildProcess, base: string, path: string): Promise<Measured> {
+async function load(server: ChildProcess, base: string, pathOf: (client: number) => string): Promise<Measured> {
   const pool = new Pool(base, { connections: CONNECTIONS });
   const before = cpuOf(server);
   const databaseBefore = cpuOfDatabase();
   const start = performance.now();
   let answers = 0;
   let bytes = 0;
-  const client = async (): Promise<void> => {
+  const client = async (path: string): Promise<void> => {
     while (performance.now() - start < SECONDS * 1000) {
       const { statusCode, body } = await pool.request({ method: 'GET', path });
       bytes = (await body.arrayBuffer()).byteLength;
@@ -145,7 +162,7 @@ async function load(server: ChildProcess, base: string, path: string): Promise<M
       answers++;
     }
   };
-  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  await Promise.all(Array.from({ length: CONNECTIONS }, (_, number) => client(pathOf(number))));
   const seconds = (performance.now() - start) / 1000;
   const cpuMs = (cpuOf(server) - before) / answers;
   const databaseMs = (cpuOfDatabase() - databaseBefore) / answers;
@@ -179,19 +196,26 @@ function cpuOfFields(stat: string): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-function report(what: string, rounds: [Measured, Measured][]): void {
-  const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-  const show = (side: 0 | 1): string => {
-    const perSecond = middle(rounds.map((round) => round[side].perSecond));
-    const [cpu, database] = (['cpuMs', 'databaseMs'] as const).map((key) =>
-      middle(rounds.map((round) => round[side][key])).toFixed(3),
-    );
-    return `${perSecond.toFixed(0)} requests/s, ${cpu} + ${database} ms CPU, ${rounds[0][side].bytes} bytes`;
-  };
-  const ratio = middle(rounds.map(([ours, bare]) => ours.cpuMs / bare.cpuMs));
-  console.log(
-    `${what} (CPU of the program + database)\n  touchline ${show(0)}\n  bare      ${show(1)}\n  CPU x ${ratio.toFixed(2)}`,
+const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function show(rounds: readonly Measured[]): string {
+  const [perSecond, cpu, database] = (['perSecond', 'cpuMs', 'databaseMs'] as const).map((key) =>
+    middle(rounds.map((round) => round[key])),
   );
+  const costs = `${cpu.toFixed(3)} + ${database.toFixed(3)} ms CPU`;
+  return `${perSecond.toFixed(0).padStart(5)} requests/s, ${costs}, ${rounds[0].bytes} bytes`;
+}
+
+function report(what: string, rounds: readonly Round[]): void {
+  console.log(`${what} (CPU of the program + database)`);
+  for (const [name, key] of Object.entries({
+    'each asks the same': 'same',
+    'each its own': 'own',
+    bare: 'bare',
+  } as const)) {
+    const ratio = middle(rounds.map((round) => round[key].cpuMs / round.bare.cpuMs));
+    console.log(`  ${name.padEnd(18)} ${show(rounds.map((round) => round[key]))}, CPU x ${ratio.toFixed(2)}`);
+  }
 }
 
 await main();

@@ -1,7 +1,17 @@
-import { applyDecorators, Controller, HttpCode, RequestMethod, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  HttpCode,
+  RequestMethod,
+  UseFilters,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
 import { ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { AccessGuard } from '#platform/auth/access.guard.js';
+import { CoalesceReads } from '#platform/http/coalesce-reads.interceptor.js';
 import { StatsboardsErrorFilter } from './statsboards.errors.js';
 import { statsboardsPipe } from './statsboards.pipe.js';
 import { ErrorResponse } from './statsboards.schema.js';
@@ -18,12 +28,13 @@ const postsAnswer200: ClassDecorator = (controller) => {
   }
 };
 
-/** A controller of this contract below `/api/<path>`: its guard, pipe and errors. */
+/** A controller of this contract below `/api/<path>`: its guard, pipe and errors; equal reads share an answer. */
 export function StatsboardsController({ path, tag }: { path: string; tag: string }): ClassDecorator {
   return applyDecorators(
     postsAnswer200,
     Controller(`api/${path}`),
     UseGuards(AccessGuard),
+    UseInterceptors(CoalesceReads),
     UsePipes(statsboardsPipe()),
     UseFilters(new StatsboardsErrorFilter()),
     ApiTags(tag),
