@@ -167,7 +167,7 @@ describe('everything else that can be read', () => {
         statLines { period team { name } }
         odds(closing: false, market: "match_winner") { bookmaker observedAt }
         tournament { title description logoUrl season { year isCurrent } sport { title kind description }
-          competition { title country sport { kind } tournaments { title } } teams { edges { node { name } } } }
+          competition { title country sport { kind } tournaments { edges { node { title } } } } teams { edges { node { name } } } }
         home { city color description logoUrl sport { title } tournaments { edges { node { title } } } } } }`);
     expect(errors).toBeUndefined();
     const [lions, tigers] = [{ name: 'Lions' }, { name: 'Real Tigers' }];
@@ -190,7 +190,7 @@ describe('everything else that can be read', () => {
             title: 'First Division',
             country: 'England',
             sport: { kind: 'SOCCER' },
-            tournaments: [{ title: 'First Division 2023/24' }],
+            tournaments: { edges: [{ node: { title: 'First Division 2023/24' } }] },
           },
           teams: { edges: [{ node: { name: 'Bears' } }, { node: lions }, { node: tigers }] },
         },
@@ -205,16 +205,60 @@ describe('everything else that can be read', () => {
 
   it('lists of what there is', async () => {
     const { data, errors } = await app.graphql(`
-      query { seasons { totalCount edges { node { year } } } sports { kind } competitions(country: "ENGLAND", text: "division") { title }
-        none: competitions(sport: AMERICAN_FOOTBALL) { title } teams(first: 2) { totalCount edges { node { name } } } }`);
+      query { seasons { totalCount edges { node { year } } } sports { kind } competitions(country: "ENGLAND", text: "division") { totalCount edges { cursor node { title tournaments(first: 1) { totalCount edges { node { season { year } } } } } } }
+        none: competitions(sport: AMERICAN_FOOTBALL) { totalCount edges { node { title } } } teams(first: 2) { totalCount edges { node { name } } } }`);
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       seasons: { totalCount: 1, edges: [{ node: { year: 2023 } }] },
       sports: [{ kind: 'AMERICAN_FOOTBALL' }, { kind: 'OTHER' }, { kind: 'SOCCER' }],
-      competitions: [{ title: 'First Division' }],
-      none: [],
+      competitions: {
+        totalCount: 1,
+        edges: [
+          {
+            cursor: expect.any(String) as string,
+            node: {
+              title: 'First Division',
+              tournaments: { totalCount: 1, edges: [{ node: { season: { year: 2023 } } }] },
+            },
+          },
+        ],
+      },
+      none: { totalCount: 0, edges: [] },
       teams: { totalCount: 3, edges: [{ node: { name: 'Bears' } }, { node: { name: 'Lions' } }] },
     });
+  });
+
+  it('competitions, page by page in both directions, also of one name', async () => {
+    for (const country of ['Narnia', 'Oz', 'Narnia']) {
+      await app.database.sql(
+        `insert into competition (title, country, sport_id) select 'Paged Cup', $1, min(id) from sport`,
+        [country],
+      );
+    }
+    interface Page {
+      edges: { cursor: string; node: { id: string } }[];
+      pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
+    }
+    const read = async (page: Record<string, unknown>): Promise<Page> => {
+      const query = `query($first: Int, $after: String, $last: Int, $before: String) {
+        competitions(text: "paged cup", first: $first, after: $after, last: $last, before: $before) {
+          edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } } }`;
+      const { data, errors } = await app.graphql<{ competitions: Page }>(query, page);
+      expect(errors).toBeUndefined();
+      return data!.competitions;
+    };
+    const idsOf = ({ edges }: Page): string[] => edges.map(({ node }) => node.id);
+    const all = await read({});
+    expect(idsOf(all)).toHaveLength(3);
+    const [first, , third] = all.edges;
+    const rest = await read({ first: 2, after: first.cursor });
+    expect(idsOf(rest)).toEqual(idsOf(all).slice(1));
+    expect(rest.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true });
+    const before = await read({ last: 1, before: third.cursor });
+    expect(idsOf(before)).toEqual(idsOf(all).slice(1, 2));
+    expect(before.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: true });
+    const { errors } = await app.graphql('{ competitions(after: "x") { edges { cursor } } }');
+    expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('null for what does not exist', async () => {

@@ -57,7 +57,7 @@ describe('limits of an operation', () => {
     const five = '{ a: sports { id } b: sports { id } c: sports { id } d: sports { x: id } }';
     await accepted(five);
     expect(await refused('TOO_MANY_ALIASES', five.replace('x: id', 'x: id y: id'))).toContain('more than 5 aliases');
-    const spread = `{ sports { ...F } seasons { edges { node { id ...G } } } competitions { sport { ...F } } teams { edges { node { sport { ...F } } } } }
+    const spread = `{ sports { ...F } seasons { edges { node { id ...G } } } competitions { edges { node { sport { ...F } } } } teams { edges { node { sport { ...F } } } } }
       fragment F on Sport { p: id q: title } fragment G on Season { id }`;
     await refused('TOO_MANY_ALIASES', spread);
   });

@@ -78,7 +78,9 @@ describe('statements sent to PostgreSQL', () => {
     const query = `{ tournaments { teams { edges { node { name } } } matches(last: 3) { totalCount edges { node { id } } } } }`;
     expect(await statements(query)).toHaveLength(4);
     expect(
-      await statements('{ competitions { tournaments { title } } sports { id } seasons { edges { node { id } } } }'),
+      await statements(
+        '{ competitions { edges { node { tournaments { edges { node { title } } } } } } sports { id } seasons { edges { node { id } } } }',
+      ),
     ).toHaveLength(3);
   });
 

@@ -1,8 +1,17 @@
 import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Connection } from '#platform/graphql/connection.js';
+import { CompetitionConnectionObject } from './competition.object.js';
 import { PositionConnectionObject } from './position.object.js';
 import { SeasonConnectionObject } from './season.object.js';
 import { TournamentConnectionObject } from './tournament.object.js';
+
+@Resolver(() => CompetitionConnectionObject)
+export class CompetitionConnectionResolver {
+  @ResolveField(() => Int, { description: 'Number of competitions in the whole list.' })
+  async totalCount(@Parent() connection: Connection<unknown>): Promise<number> {
+    return connection.count();
+  }
+}
 
 @Resolver(() => PositionConnectionObject)
 export class PositionConnectionResolver {

@@ -1,10 +1,12 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { BatchLoader } from '#platform/graphql/batch-loader.js';
+import { type Connection, ConnectionArgs } from '#platform/graphql/connection.js';
 import type { GraphqlContext } from '#platform/graphql/graphql-context.js';
-import { listOf } from '#platform/graphql/query-cost.js';
+import { connectionOfAbout } from '#platform/graphql/query-cost.js';
+import { connectionOfWhole } from '#platform/graphql/whole-list.js';
 import { CompetitionObject } from './competition.object.js';
 import type { TournamentRow } from './tournament.row.js';
-import { TournamentObject } from './tournament.object.js';
+import { TournamentConnectionObject } from './tournament.object.js';
 import { TournamentsService } from './tournaments.service.js';
 
 const USUAL_SEASONS = 20;
@@ -17,14 +19,15 @@ export class CompetitionTournamentsResolver {
     this.byCompetition = new BatchLoader((ids) => tournaments.listByCompetitions(ids));
   }
 
-  @ResolveField(() => [TournamentObject], {
+  @ResolveField(() => TournamentConnectionObject, {
     description: 'Its seasons, the latest first.',
-    complexity: listOf(USUAL_SEASONS),
+    complexity: connectionOfAbout(USUAL_SEASONS),
   })
   async tournaments(
     @Parent() competition: CompetitionObject,
+    @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
-  ): Promise<TournamentObject[]> {
-    return (await this.byCompetition.load(context, competition.id)) ?? [];
+  ): Promise<Connection<TournamentRow>> {
+    return connectionOfWhole((await this.byCompetition.load(context, competition.id)) ?? [], args);
   }
 }

@@ -8,6 +8,12 @@ export interface CompetitionRow {
   sport: SportRow;
 }
 
+/** Place of a competition among all: by title, then by number. */
+export interface CompetitionPosition {
+  title: string;
+  id: number;
+}
+
 export interface CompetitionFilter {
   sport?: SportKind;
   country?: string;

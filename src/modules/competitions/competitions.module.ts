@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import {
+  CompetitionConnectionResolver,
   PositionConnectionResolver,
   SeasonConnectionResolver,
   TournamentConnectionResolver,
@@ -49,6 +50,7 @@ const SERVICES = [
     CompetitionsResolver,
     CompetitionsService,
     CompetitionTournamentsResolver,
+    CompetitionConnectionResolver,
     PositionConnectionResolver,
     SeasonConnectionResolver,
     TournamentConnectionResolver,

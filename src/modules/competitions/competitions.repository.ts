@@ -1,31 +1,40 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Page } from '#core/kernel/page.js';
 import { Conditions } from '#platform/database/conditions.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
 import { sportKindSql, sportRow } from './sports.repository.js';
-import type { CompetitionFilter, CompetitionRow, Range } from './competition.row.js';
+import type { CompetitionFilter, CompetitionPosition, CompetitionRow } from './competition.row.js';
 
 export const competitionRow = (competition: string, sport: string): string =>
   `jsonb_build_object('id', ${competition}.id, 'title', ${competition}.title, 'country', ${competition}.country,
                       'sport', ${sportRow(sport)})`;
 
-const COMPETITIONS = `select ${competitionRow('c', 's')} as row from competition c join sport s on s.id = c.sport_id`;
+const FROM = 'from competition c join sport s on s.id = c.sport_id';
+const COMPETITIONS = `select ${competitionRow('c', 's')} as row ${FROM}`;
 
 @Injectable()
 export class CompetitionsRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** In alphabetical order. */
-  async listCompetitions(filter: CompetitionFilter, { limit, offset }: Range): Promise<CompetitionRow[]> {
-    const where = new Conditions()
-      .when(filter.sport, `${sportKindSql('s')} = ?`)
-      .when(filter.country, 'lower(c.country) = lower(?)')
-      .when(substringPattern(filter.text, 'text'), 'c.title ilike ?');
-    return this.rows(`${COMPETITIONS} where ${where.sql} order by c.title, c.country, c.id limit ? offset ?`, [
-      ...where.params,
-      limit,
-      offset,
-    ]);
+  /** Up to one row more than the page, in the order of reading: by title forwards, or backwards. */
+  async slice(
+    filter: CompetitionFilter,
+    { limit, direction, from }: Page<CompetitionPosition>,
+  ): Promise<CompetitionRow[]> {
+    const [beyond, order] = direction === 'forward' ? ['>', 'asc'] : ['<', 'desc'];
+    const where = matching(filter);
+    return this.rows(
+      `${COMPETITIONS} where ${where.sql} ${from ? `and (c.title, c.id) ${beyond} (?, ?)` : ''}
+       order by c.title ${order}, c.id ${order} limit ?`,
+      [...where.params, ...(from ? [from.title, from.id] : []), limit + 1],
+    );
+  }
+
+  async count(filter: CompetitionFilter): Promise<number> {
+    const where = matching(filter);
+    const sql = `select count(*)::int as count ${FROM} where ${where.sql}`;
+    return (await this.em.execute<[{ count: number }]>(sql, where.params))[0].count;
   }
 
   async findCompetition(id: number): Promise<CompetitionRow | undefined> {
@@ -36,3 +45,9 @@ export class CompetitionsRepository {
     return (await this.em.execute<{ row: Row }[]>(sql, params)).map(({ row }) => row);
   }
 }
+
+const matching = ({ sport, country, text }: CompetitionFilter): Conditions =>
+  new Conditions()
+    .when(sport, `${sportKindSql('s')} = ?`)
+    .when(country, 'lower(c.country) = lower(?)')
+    .when(substringPattern(text, 'text'), 'c.title ilike ?');

@@ -1,16 +1,24 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { Requires } from '#platform/auth/requires.js';
-import { type Connection, ConnectionArgs } from '#platform/graphql/connection.js';
+import { type Connection, ConnectionArgs, connectionOf, pageOf } from '#platform/graphql/connection.js';
+import { decodeCursor, encodeCursor } from '#platform/graphql/cursor.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
 import { connectionOfWhole } from '#platform/graphql/whole-list.js';
-import { CompetitionArgs, competitionFilter, RangeArgs, rangeOf } from './competition.input.js';
-import { CompetitionObject } from './competition.object.js';
+import { CompetitionArgs, competitionFilter } from './competition.input.js';
+import { CompetitionConnectionObject, CompetitionObject } from './competition.object.js';
+import type { CompetitionPosition, CompetitionRow } from './competition.row.js';
 import { CompetitionsService } from './competitions.service.js';
 import { SeasonConnectionObject } from './season.object.js';
 import type { SeasonRow } from './season.row.js';
 import { SeasonsService } from './seasons.service.js';
 import { SportObject } from './sport.object.js';
 import { SportsService } from './sports.service.js';
+
+/** Reads what the cursor of a competition holds. */
+function positionOf([title, id]: readonly unknown[]): CompetitionPosition | undefined {
+  if (typeof title !== 'string' || title.includes('\0') || !Number.isSafeInteger(id)) return undefined;
+  return { title, id: id as number };
+}
 
 @Resolver()
 export class CompetitionsResolver {
@@ -33,9 +41,15 @@ export class CompetitionsResolver {
   }
 
   @Requires('public')
-  @Query(() => [CompetitionObject], { description: 'Competitions in alphabetical order.' })
-  async competitions(@Args() filter: CompetitionArgs, @Args() range: RangeArgs): Promise<CompetitionObject[]> {
-    return this.service.listCompetitions(competitionFilter(filter), rangeOf(range));
+  @Query(() => CompetitionConnectionObject, { description: 'Competitions in alphabetical order.' })
+  async competitions(
+    @Args() search: CompetitionArgs,
+    @Args() args: ConnectionArgs,
+  ): Promise<Connection<CompetitionRow>> {
+    const filter = competitionFilter(search);
+    const page = pageOf(args, (cursor, argument) => decodeCursor(cursor, argument, positionOf));
+    const cursorOf = ({ title, id }: CompetitionRow): string => encodeCursor([title, id]);
+    return connectionOf(await this.service.slice(filter, page), cursorOf, () => this.service.count(filter));
   }
 
   @Requires('public')
