@@ -43,6 +43,26 @@ describe(`${TIMES} at once`, () => {
     expect(await currentSeasons()).toBe(1);
   });
 
+  it('readers of one list share its readings, and each sees all that was answered before it asked', async () => {
+    const { teamIds } = await make.league();
+    const path = `/api/teams/id/${teamIds[0]}/`;
+    let [written, isOver] = [0, false];
+    const read = async (): Promise<void> => {
+      while (!isOver) {
+        const answeredBefore = written;
+        const { body } = await test.call<{ description: string }>('GET', path);
+        expect(Number(body.description ?? 0)).toBeGreaterThanOrEqual(answeredBefore);
+      }
+    };
+    const readers = Promise.all(Array.from({ length: TIMES }, read));
+    for (let value = 1; value <= 30; value++) {
+      expect(await send('PUT', path, { description: String(value) })).toMatchObject({ status: 200 });
+      written = value;
+    }
+    isOver = true;
+    await readers;
+  });
+
   it('one year: one season', async () => {
     const year = make.year();
     expect(await together(() => send('POST', '/api/seasons/', { year, iscurrent: true }))).toEqual({
