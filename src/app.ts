@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import { AnaliseModule } from '#dialects/analise/index.js';
@@ -32,11 +32,13 @@ export { Prefetch } from '#modules/providers/index.js';
 /** The whole application on a migrated database, initialised and not yet listening. */
 export async function createApp(config: Config, databaseUrl: string, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new HttpAdapter({
-    routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: 1_000 },
     bodyLimit: 1 << 20,
     trustProxy: config.http.trustProxy as FastifyServerOptions['trustProxy'],
     genReqId: (request: unknown) => requestIdOf(request as IncomingMessage),
     forceCloseConnections: 'idle',
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void adapter.answerFrameworkError(error, request, reply),
   });
   adapter.handleErrorsFromTheBeginning();
   recordRoutes(adapter.getInstance());

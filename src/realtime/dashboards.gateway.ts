@@ -9,8 +9,10 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import type { Server } from 'socket.io';
-import { Invalid } from '#core/kernel/domain-error.js';
-import { countWaiting, type DashboardClient, roomClient } from './dashboard-client.js';
+import { Invalid, NotFound } from '#core/kernel/domain-error.js';
+import { HandshakeCallers } from '#platform/auth/handshake-callers.js';
+import { OwnContext } from '#platform/database/own-context.js';
+import { type DashboardClient, prepareClient, roomClient } from './dashboard-client.js';
 import { DASHBOARD_STREAMS, type DashboardStream, describeRefusal, readRequest } from './dashboard-request.js';
 import type { FeedItem, Position } from './feed.js';
 import { Hub } from './hub.js';
@@ -19,6 +21,7 @@ import { LiveStreams } from './live/live-streams.js';
 import type { LiveMessage } from './live/messages.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
 import { RoomFeeds } from './room-feeds.js';
+import { Viewers, type Viewing } from './viewers.js';
 
 /** Answer to `subscribe` and `unsubscribe`. */
 export type Acknowledgement =
@@ -48,6 +51,9 @@ export class DashboardsGateway
   constructor(
     hub: Hub,
     streams: LiveStreams,
+    private readonly viewers: Viewers,
+    private readonly handshakes: HandshakeCallers,
+    private readonly context: OwnContext,
     @Inject(REALTIME_OPTIONS) private readonly limits: RealtimeOptions,
   ) {
     this.#feeds = new RoomFeeds(hub, {
@@ -74,7 +80,7 @@ export class DashboardsGateway
   }
 
   handleConnection(client: DashboardClient): void {
-    countWaiting(client);
+    prepareClient(client);
   }
 
   @SubscribeMessage('subscribe')
@@ -86,7 +92,7 @@ export class DashboardsGateway
       }
       let version = Infinity;
       for (const stream of streams) {
-        await client.leave(roomOf(matchId, stream));
+        this.#leave(client, roomOf(matchId, stream));
         version = Math.min(version, await this.#join(client, matchId, stream, after));
       }
       return { ok: true, matchId, version };
@@ -102,7 +108,7 @@ export class DashboardsGateway
   ): Promise<Acknowledgement> {
     try {
       const { matchId, streams } = readRequest(body);
-      for (const stream of streams) await client.leave(roomOf(matchId, stream));
+      for (const stream of streams) this.#leave(client, roomOf(matchId, stream));
       return { ok: true, matchId, version: 0 };
     } catch (error) {
       return { ok: false, error: describeRefusal(error) };
@@ -113,18 +119,50 @@ export class DashboardsGateway
     this.server.disconnectSockets(true);
   }
 
-  #join(
+  async #join(
     client: DashboardClient,
     matchId: number,
     stream: DashboardStream,
     after: Position | undefined,
   ): Promise<number> {
     const room = roomOf(matchId, stream);
-    const { maxQueueBytes } = this.limits;
-    if (stream === 'feed') {
-      return this.#feeds.join(matchId, roomClient<FeedItem>(client, 'feed', room, maxQueueBytes), after);
+    const viewing = await this.#admit(client, matchId, stream);
+    const options = { event: stream, room, viewing, maxBytes: this.limits.maxQueueBytes };
+    try {
+      const version = await (stream === 'feed'
+        ? this.#feeds.join(matchId, roomClient<FeedItem>(client, options), after)
+        : this.#live.join(matchId, stream, roomClient<LiveMessage>(client, options), after));
+      if (viewing.hidden) throw new NotFound('Match', matchId);
+      return version;
+    } catch (error) {
+      if (client.data.viewings.get(room) === viewing) this.#leave(client, room);
+      throw error;
     }
-    return this.#live.join(matchId, stream, roomClient<LiveMessage>(client, stream, room, maxQueueBytes), after);
+  }
+
+  /** socket.io has no close codes: a stream that ends before its client ends it says so by an event. */
+  async #admit(client: DashboardClient, matchId: number, stream: DashboardStream): Promise<Viewing> {
+    const { headers, auth, query } = client.handshake;
+    const token = [auth['token'], query['token']].find((given) => typeof given === 'string') as string | undefined;
+    const visibility = await this.context.run(() =>
+      this.handshakes.visibility({ authorization: headers.authorization, token }),
+    );
+    const viewing = await this.viewers.admit(matchId, visibility);
+    const room = roomOf(matchId, stream);
+    client.data.viewings.get(room)?.end();
+    client.data.viewings.set(room, viewing);
+    if (!client.connected) viewing.end();
+    viewing.onHidden(() => {
+      this.#leave(client, room);
+      client.emit('ended', { matchId, stream, error: describeRefusal(new NotFound('Match', matchId)) });
+    });
+    return viewing;
+  }
+
+  #leave(client: DashboardClient, room: string): void {
+    client.data.viewings.get(room)?.end();
+    client.data.viewings.delete(room);
+    void client.leave(room);
   }
 
   #isEmpty(matchId: number, stream: DashboardStream): boolean {

@@ -1,10 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { NotFound } from '#core/kernel/domain-error.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import type { FeedItem } from './feed.js';
 import { Hub, type SubscribeOptions } from './hub.js';
 import { type Conflation, Outbox, type Taker } from './outbox.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
+import { Viewers } from './viewers.js';
 
-export interface StreamOptions extends SubscribeOptions {
+export interface StreamOptions extends Omit<SubscribeOptions, 'first'> {
+  /** What the subscriber sees: a match that is kept from it is not there, and ends when it is kept from now on. */
+  visibility: Visibility;
   conflate?: Conflation;
   /** Further restricts the stream: what it refuses is passed over. */
   accepts?: (item: FeedItem) => boolean;
@@ -22,6 +27,7 @@ export interface FeedStream extends AsyncIterableIterator<FeedItem, undefined> {
 export class FeedStreams {
   constructor(
     private readonly hub: Hub,
+    private readonly viewers: Viewers,
     @Inject(REALTIME_OPTIONS) private readonly limits: RealtimeOptions,
   ) {}
 
@@ -30,25 +36,29 @@ export class FeedStreams {
    * fails (`NotFound`, `Unavailable`) rejects the `next()` that waits for it.
    */
   open(matchId: number, options: StreamOptions): FeedStream {
-    let release: (() => void) | undefined;
+    const releases: (() => void)[] = [];
     const outbox = new Outbox({
       ...(options.accepts ? { accepts: options.accepts } : {}),
       maxItems: this.limits.maxQueueItems,
       maxBytes: this.limits.maxQueueBytes,
       conflate: options.conflate ?? 'none',
       onOverflow: options.onOverflow,
-      onClose: () => release?.(),
+      onClose: () => releases.forEach((release) => release()),
     });
+    const hold = (release: () => void): void => {
+      if (outbox.closed) release();
+      else releases.push(release);
+    };
+    const begin = async (): Promise<void> => {
+      const viewing = await this.viewers.admit(matchId, options.visibility);
+      hold(() => viewing.end());
+      viewing.onHidden(() => outbox.fail(new NotFound('Match', matchId)));
+      if (!outbox.closed) hold(await this.hub.subscribe(matchId, outbox, options));
+    };
     let started = false;
     const start = (): void => {
       started = true;
-      this.hub.subscribe(matchId, outbox, options).then(
-        (unsubscribe) => {
-          if (outbox.closed) unsubscribe();
-          else release = unsubscribe;
-        },
-        (error: unknown) => outbox.fail(error),
-      );
+      begin().catch((error: unknown) => outbox.fail(error));
     };
     return {
       next: () => {

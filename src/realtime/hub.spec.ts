@@ -107,4 +107,20 @@ describe('the hub', () => {
     await expect(broken.subscribe(1, recorder())).rejects.toThrow('cannot be read now');
     expect(broken.size.matches).toBe(0);
   });
+
+  it('tells those first who decide whether others may be told', async () => {
+    const { journal, open } = journalOf(1);
+    const hub = new Hub(journal);
+    open();
+    const told: string[] = [];
+    const sink = (name: string): Sink => ({ ...recorder(), push: () => void told.push(name) });
+    const leave = await hub.subscribe(1, sink('room'), { after: 'now' });
+    const end = await hub.subscribe(1, sink('gate'), { after: 'now', first: true });
+    hub.publish([item(2)]);
+    expect(told).toEqual(['gate', 'room']);
+    leave();
+    expect(hub.size).toEqual({ matches: 1, subscribers: 0 });
+    end();
+    expect(hub.size).toEqual({ matches: 0, subscribers: 0 });
+  });
 });

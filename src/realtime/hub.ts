@@ -23,6 +23,8 @@ export interface SubscribeOptions {
   topics?: readonly Topic[] | undefined;
   /** Refuse a match that never existed, instead of waiting for it. */
   mustExist?: boolean | undefined;
+  /** Is told before everybody else: it decides whether others may be told. */
+  first?: boolean | undefined;
 }
 
 /** What this process knows of one match that somebody follows. */
@@ -34,6 +36,8 @@ interface Channel {
   readonly history: FeedItem[];
   readonly snapshots: Map<string, Promise<FeedItem | undefined>>;
   readonly entries: Set<(item: FeedItem) => void>;
+  /** Of those who are told first. */
+  readonly gates: Set<(item: FeedItem) => void>;
   /** Rejects when the position could not be read. */
   readonly opened: Promise<void>;
   users: number;
@@ -84,6 +88,7 @@ export class Hub {
       channel.snapshots.clear();
       channel.history.push(item);
       if (channel.history.length > HISTORY_ITEMS) channel.history.shift();
+      for (const gate of channel.gates) gate(item);
       for (const entry of channel.entries) entry(item);
     }
   }
@@ -96,7 +101,7 @@ export class Hub {
   async subscribe(
     matchId: number,
     sink: Sink,
-    { after, topics = TOPICS, mustExist = false }: SubscribeOptions = {},
+    { after, topics = TOPICS, mustExist = false, first = false }: SubscribeOptions = {},
   ): Promise<() => void> {
     const wanted = new Set(topics);
     const channel = await this.#acquire(matchId);
@@ -114,9 +119,10 @@ export class Hub {
     const entry = (item: FeedItem): void => {
       if (item.version > position && wanted.has(item.topic)) sink.push(item);
     };
-    channel.entries.add(entry);
+    const entries = first ? channel.gates : channel.entries;
+    entries.add(entry);
     return () => {
-      if (channel.entries.delete(entry)) this.#leave(channel);
+      if (entries.delete(entry)) this.#leave(channel);
     };
   }
 
@@ -185,6 +191,7 @@ export class Hub {
         history: [],
         snapshots: new Map(),
         entries: new Set(),
+        gates: new Set(),
         users: 0,
         opened: opening.then((version) => {
           created.version = version;

@@ -14,6 +14,8 @@ const HEARTBEAT_TIMEOUT_MS = 2_000;
 const POLL_MS = 200;
 const LISTEN = ['match_journal', ...Object.keys(NOTIFY_CHANNELS)].map((channel) => `listen ${channel}`).join('; ');
 const RECONNECT_MS = { first: 50, last: 1_000 };
+/** The application starts without notifications when they cannot be had in this time. */
+const FIRST_WAIT_MS = 5_000;
 
 /**
  * Hears that something was committed. One dedicated connection; a notification only wakes the pump, so a lost one
@@ -26,6 +28,7 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
   #client: pg.Client | undefined;
   #done: Promise<void> = Promise.resolve();
   #healthy = false;
+  #onListening: () => void = () => undefined;
 
   constructor(
     @Inject(DATABASE_OPTIONS) private readonly options: DatabaseOptions,
@@ -39,8 +42,12 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
     return this.#healthy;
   }
 
-  onApplicationBootstrap(): void {
+  /** Waits until it listens, so that nothing is asked or kept before changes of it are heard of. */
+  async onApplicationBootstrap(): Promise<void> {
+    const listens = new Promise<void>((resolve) => (this.#onListening = resolve));
     this.#done = this.#run();
+    const waited = sleep(FIRST_WAIT_MS, undefined, { signal: this.#stopped.signal, ref: false });
+    await Promise.race([listens, waited.catch(() => undefined)]);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -97,6 +104,7 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
       // What was committed before the LISTEN took effect.
       this.pump.wakeAll();
       this.feed.changed('all');
+      this.#onListening();
       return await Promise.race([failed, this.#probe(client)]);
     } catch (error) {
       return (error as Error).message;

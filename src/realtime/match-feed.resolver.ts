@@ -1,5 +1,6 @@
 import { Args, Context, ID, Resolver, Subscription } from '@nestjs/graphql';
-import { Public } from '#platform/auth/public.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
+import { Requires } from '#platform/auth/requires.js';
 import { parseId } from '#platform/graphql/parse-id.js';
 import { type FeedItem, parseCursor, type Topic } from './feed.js';
 import { FeedStreams } from './feed-stream.js';
@@ -13,7 +14,7 @@ interface SubscriptionContext {
 export class MatchFeedResolver {
   constructor(private readonly streams: FeedStreams) {}
 
-  @Public()
+  @Requires('public')
   @Subscription(() => MatchFeedItemObject, {
     description:
       'Everything that happens to a match, whoever wrote it. Without `after` the first item is a SNAPSHOT; with it, ' +
@@ -32,9 +33,11 @@ export class MatchFeedResolver {
     })
     conflate: boolean,
     @Context() context: SubscriptionContext,
+    @Sees() visibility: Visibility,
   ): AsyncIterableIterator<FeedItem, undefined> {
     const id = parseId(matchId, 'matchId');
     return this.streams.open(id, {
+      visibility,
       after: after ? parseCursor(after, id) : undefined,
       topics: topics?.length ? topics : undefined,
       conflate: conflate ? 'state' : 'none',

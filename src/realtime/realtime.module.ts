@@ -20,6 +20,7 @@ import { StatisticsStream } from './live/statistics-stream.js';
 import { MatchFeedResolver } from './match-feed.resolver.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
 import { UpgradeRouter } from './upgrade-router.js';
+import { Viewers } from './viewers.js';
 
 @Global()
 @Module({})
@@ -48,8 +49,19 @@ export class RealtimeModule {
         ServerTime,
         StatisticsStream,
         UpgradeRouter,
+        Viewers,
       ],
-      exports: [Feed, FeedStreams, GraphqlTransport, Hub, JournalListener, REALTIME_OPTIONS, UpgradeRouter],
+      exports: [
+        Feed,
+        FeedStreams,
+        GraphqlTransport,
+        Hub,
+        JournalListener,
+        REALTIME_OPTIONS,
+        ServerTime,
+        UpgradeRouter,
+        Viewers,
+      ],
     };
   }
 }

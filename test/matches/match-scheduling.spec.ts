@@ -90,6 +90,38 @@ describe('scheduling a match', () => {
     );
     expect(n).toBe(4);
   });
+
+  it('shows a match that is over as it ended: completed, in the last period, its clock at its end', async () => {
+    const ended = async (status: string): Promise<object> => {
+      const [{ id }] = await test.database.sql<{ id: number }>(
+        `insert into match (team_a_id, team_b_id, tournament_id, status) values ($1, $2, $3, $4) returning id`,
+        [teams[0], teams[1], tournament, status],
+      );
+      await test.database.sql('select ensure_live_rows($1)', [id]);
+      const [shown] = await test.database.sql(
+        `select game_status, qtr, period_key, gameclock, gameclock_max, gameclock_time_remaining as left_over,
+                gameclock_status as status
+         from matchdata join gameclock using (match_id) where match_id = $1`,
+        [id],
+      );
+      return shown;
+    };
+    const half = { gameclock: 2700, gameclock_max: 2700, left_over: 0, status: 'stopped' };
+    const over = { ...half, game_status: 'completed', qtr: '2nd', period_key: 'period.2' };
+    for (const status of ['finished', 'awarded']) expect(await ended(status)).toEqual(over);
+    const beginning = { game_status: 'in-progress', qtr: '1st', period_key: 'period.1' };
+    expect(await ended('postponed')).toEqual({ ...half, ...beginning, gameclock: 0, left_over: 2700 });
+    await test.database.sql(
+      `update sport_scoreboard_preset set period_clock_variant = 'cumulative', period_count = 12`,
+    );
+    expect(await ended('finished')).toMatchObject({
+      qtr: '12th',
+      gameclock: 32_400,
+      gameclock_max: 32_400,
+      left_over: 0,
+    });
+    await test.database.sql(`update sport_scoreboard_preset set period_clock_variant = 'per_period', period_count = 2`);
+  });
 });
 
 describe('matches through GraphQL', () => {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { createMatch } from '../support/fixtures.js';
+import { journalOfSurroundings } from './journal-surroundings.suite.js';
 
 interface Entry {
   version: number;
@@ -231,3 +232,5 @@ describe('the journal', () => {
     }
   }, 120_000);
 });
+
+journalOfSurroundings(() => database);

@@ -57,7 +57,7 @@ describe('the built product', () => {
     expect(sports.map(({ title }) => title)).toEqual(['American Football', 'Soccer']);
     const { match } = await server.graphql<{
       match: { prediction: { markets: { matchWinner: Record<string, number> } } };
-    }>('{ match(id: "1") { prediction { markets { matchWinner { home draw away } } } } }');
+    }>('{ match(id: "124") { prediction { markets { matchWinner { home draw away } } } } }');
     const { home, draw, away } = match.prediction.markets.matchWinner;
     expect(home + draw + away).toBeCloseTo(1, 9);
   });
@@ -91,15 +91,15 @@ describe('the built product', () => {
 
   it('D6: is back after kill -9 with its data, its clocks and its live match, without making the demo again', async () => {
     const live = /Live now .*/.exec(server.output)![0];
-    const [running, ending] = (await startClocks({ 2: 600, 3: 2 })).toSorted(
+    const [running, ending] = (await startClocks({ 124: 600, 125: 2 })).toSorted(
       (a, b) => Number(a['match_id']) - Number(b['match_id']),
     );
     await server.stop('SIGKILL');
     server = await Server.start(environment).ready();
     expect(server.output).toContain(live);
     // The one goes on as if nothing had happened; the time of the other was over meanwhile, and it has ended once.
-    await until(async () => (await clocksOf(3))[0]!['gameclock_status'] === 'stopped');
-    expect(await clocksOf(2, 3)).toMatchObject([
+    await until(async () => (await clocksOf(125))[0]!['gameclock_status'] === 'stopped');
+    expect(await clocksOf(124, 125)).toMatchObject([
       running!,
       { gameclock: 0, started_at_ms: null, version: Number(ending!['version']) + 1 },
     ]);

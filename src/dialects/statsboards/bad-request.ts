@@ -1,17 +1,5 @@
-import {
-  applyDecorators,
-  type ArgumentsHost,
-  BadRequestException,
-  type CallHandler,
-  Catch,
-  type ExecutionContext,
-  type NestInterceptor,
-  UseFilters,
-  UseInterceptors,
-} from '@nestjs/common';
+import { applyDecorators, type ArgumentsHost, BadRequestException, Catch, UseFilters } from '@nestjs/common';
 import { ApiBadRequestResponse } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { catchError, type Observable } from 'rxjs';
 import { Conflict, Invalid } from '#core/kernel/domain-error.js';
 import { ErrorResponse } from './statsboards.schema.js';
 import { StatsboardsErrorFilter, ValidationFailed } from './statsboards.errors.js';
@@ -37,20 +25,6 @@ class BadRequestFilter extends StatsboardsErrorFilter {
   }
 }
 
-/** For a whole controller, but only what is posted. */
-class BadPosts implements NestInterceptor {
-  constructor(private readonly classes: readonly ErrorClass[]) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.switchToHttp().getRequest<FastifyRequest>().method !== 'POST') return next.handle();
-    return next.handle().pipe(
-      catchError((error: Error) => {
-        throw asBadRequest(error, this.classes);
-      }),
-    );
-  }
-}
-
 const answering400 = (description: string, ...classes: ErrorClass[]): MethodDecorator =>
   applyDecorators(
     UseFilters(new BadRequestFilter(classes)),
@@ -60,8 +34,11 @@ const answering400 = (description: string, ...classes: ErrorClass[]): MethodDeco
 /** Where the document's own table says 400 of values that cannot be used. */
 export const InvalidIs400 = (): MethodDecorator => answering400('A value cannot be used', ValidationFailed, Invalid);
 
-/** The same for the POST of a controller that is made elsewhere. */
-export const InvalidPostIs400 = (): ClassDecorator => UseInterceptors(new BadPosts([ValidationFailed, Invalid]));
+/** The same for what `crudController` posts. */
+export const InvalidPostIs400 = (): ClassDecorator => (controller) => {
+  const prototype = controller.prototype as object;
+  InvalidIs400()(prototype, 'create', Object.getOwnPropertyDescriptor(prototype, 'create') ?? {});
+};
 
 /** Where the document's own table says 400 of a duplicate. */
 export const ConflictIs400 = (): MethodDecorator => answering400('There is such a thing already', Conflict);

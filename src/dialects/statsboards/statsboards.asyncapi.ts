@@ -58,7 +58,7 @@ const updateOf = (type: string): Schema => typed(type, { ...MATCH, data: object(
 const MATCH_SOCKET: readonly AsyncMessage[] = [
   message(
     'initial-load',
-    'Everything there is, first of all',
+    'Everything there is, first of all, and again when sponsors change',
     typed('initial-load', {
       match_id: integer,
       data: object({
@@ -73,7 +73,7 @@ const MATCH_SOCKET: readonly AsyncMessage[] = [
     }),
   ),
   message('message-update', 'The match, when a client begins', updateOf('message-update')),
-  message('match-update', 'The match, its score, teams, sponsors or scoreboard changed', updateOf('match-update')),
+  message('match-update', 'The match, its score, teams, tournament or scoreboard changed', updateOf('match-update')),
   message(
     'gameclock-update',
     'The game clock: at every change, and each second while it runs',

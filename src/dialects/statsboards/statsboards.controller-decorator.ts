@@ -9,12 +9,12 @@ import {
   UsePipes,
 } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
-import { ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
+import { ApiInternalServerErrorResponse, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { AccessGuard } from '#platform/auth/access.guard.js';
 import { CoalesceReads } from '#platform/http/coalesce-reads.interceptor.js';
 import { StatsboardsErrorFilter } from './statsboards.errors.js';
 import { statsboardsPipe } from './statsboards.pipe.js';
-import { ErrorResponse } from './statsboards.schema.js';
+import { ErrorResponse, FailureResponse } from './statsboards.schema.js';
 
 /** In this contract a POST answers 200, unless its handler says otherwise. */
 const postsAnswer200: ClassDecorator = (controller) => {
@@ -42,5 +42,6 @@ export function StatsboardsController({ path, tag }: { path: string; tag: string
       description: 'A value cannot be used; `detail` names the field',
       type: ErrorResponse,
     }),
+    ApiInternalServerErrorResponse({ description: 'Our fault; the log says more', type: FailureResponse }),
   );
 }

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ErrorKind, Invalid, NotFound } from '#core/kernel/domain-error.js';
+import { temporaryFailure } from '#platform/database/temporary-failure.js';
 import { type ErrorShape, shapeErrorsBelow } from '#platform/http/error-shapes.js';
 import type { FieldProblem } from './statsboards.schema.js';
 
@@ -92,6 +93,8 @@ export class StatsboardsErrorFilter implements ExceptionFilter {
       return { status, body: { detail: (error as Error).message } };
     }
     this.#log.error(`request ${requestId} failed`, error instanceof Error ? error.stack : String(error));
+    const temporary = temporaryFailure(error);
+    if (temporary) return answerOf(temporary);
     return { status: 500, body: { detail: 'Internal server error', success: false, request_id: requestId } };
   }
 }

@@ -66,6 +66,13 @@ describe('fields', () => {
   });
 
   it.each([
+    [['true', 'True', 'TRUE', 't', 'yes', 'On', '1', 1, true], true],
+    [['false', 'False', 'F', 'no', 'N', 'off', '0', 0, false], false],
+  ])('%o all mean %o', async (written, meant) => {
+    for (const flag of written) expect((await read({ required: 1, flag })).flag).toBe(meant);
+  });
+
+  it.each([
     [{ required: 0 }, 'required'],
     [{ required: 1.5 }, 'required'],
     [{ required: '1e3' }, 'required'],
@@ -76,6 +83,9 @@ describe('fields', () => {
     [{ required: 1, text: 5 }, 'text'],
     [{ required: 1, flag: 'perhaps' }, 'flag'],
     [{ required: 1, flag: 'constructor' }, 'flag'],
+    [{ required: 1, flag: '' }, 'flag'],
+    [{ required: 1, flag: 2 }, 'flag'],
+    [{ required: 1, flag: [true] }, 'flag'],
     [{ required: 1, at: 'soon' }, 'at'],
     [{ required: 1, at: 5 }, 'at'],
     [{ required: 1, names: [1] }, 'names'],

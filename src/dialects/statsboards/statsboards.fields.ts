@@ -44,8 +44,14 @@ function field(options: FieldOptions, api: object, ...checks: PropertyDecorator[
 const numberWritten = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value) ? Number(value) : value;
 
+/** As the original reads them: older clients write `True` or `no`. */
+const BOOLEANS = new Map([
+  ...['true', 't', 'yes', 'y', 'on', '1'].map((word) => [word, true] as const),
+  ...['false', 'f', 'no', 'n', 'off', '0'].map((word) => [word, false] as const),
+]);
+
 const booleanWritten = ({ value }: { value: unknown }): unknown =>
-  ({ true: true, false: false, '1': true, '0': false })[String(value)] ?? value;
+  typeof value === 'string' || typeof value === 'number' ? (BOOLEANS.get(String(value).toLowerCase()) ?? value) : value;
 
 const listWritten = ({ value }: { value: unknown }): unknown =>
   value === undefined || value === null || Array.isArray(value) ? value : [value];

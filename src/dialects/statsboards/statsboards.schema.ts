@@ -16,6 +16,17 @@ export class ErrorResponse {
   errors?: FieldProblem[];
 }
 
+export class FailureResponse {
+  @ApiProperty({ example: 'Internal server error' })
+  detail: string;
+
+  @ApiProperty({ example: false })
+  success: false;
+
+  @ApiProperty({ description: 'Names the request in the log', example: '5b7e3f0c-6f2e-4b63-9a2f-2f3c1a7d9e10' })
+  request_id: string;
+}
+
 export class DetailResponse {
   @ApiProperty({ description: 'What was done', example: 'Sport 1 deleted successfully' })
   detail: string;

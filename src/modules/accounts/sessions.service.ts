@@ -3,7 +3,7 @@ import { NotFound } from '#core/kernel/domain-error.js';
 import { PrincipalDirectory } from '#platform/auth/principal.js';
 import { TokenIssuer } from '#platform/auth/token-issuer.js';
 import { userInactive, wrongCredentials, wrongPassword } from './accounts.errors.js';
-import { CredentialsRepository } from './credentials.repository.js';
+import { type Credentials, CredentialsRepository } from './credentials.repository.js';
 import { LoginThrottle } from './login-throttle.js';
 import { PasswordHasher } from './password-hasher.js';
 import { checkPassword } from './account-rules.js';
@@ -34,13 +34,11 @@ export class SessionsService implements OnModuleInit {
   /**
    * A token for a name and its password. `address` is where the wish comes from.
    * @throws Unauthenticated (WRONG_CREDENTIALS), after the same time for names there are none of; Forbidden
-   * (USER_INACTIVE); Exhausted after too many attempts, or when too many log in at once.
+   * (USER_INACTIVE); Exhausted after too many wrong ones, or when too many log in at once.
    */
   async login({ username, password, address }: Record<'username' | 'password' | 'address', string>): Promise<Session> {
-    await this.throttle.count(address, username);
-    const known = username.includes('\0') ? undefined : await this.credentials.findByUsername(username);
-    const matches = await this.hasher.verify(known?.hashedPassword, password);
-    if (!known || !matches) throw wrongCredentials();
+    const known = await this.throttle.check(address, username, () => this.#whoseIs(username, password));
+    if (!known) throw wrongCredentials();
     if (!known.isActive) throw userInactive();
     return { userId: known.userId, token: await this.tokens.issue(known.userId, known.passwordVersion) };
   }
@@ -54,10 +52,10 @@ export class SessionsService implements OnModuleInit {
     { oldPassword, newPassword, address }: Record<'oldPassword' | 'newPassword' | 'address', string>,
   ): Promise<Session> {
     checkPassword(newPassword, 'newPassword');
-    await this.throttle.count(address, `user ${userId}`);
     const known = await this.credentials.find(userId);
     if (!known) throw new NotFound('User', userId);
-    if (!(await this.hasher.verify(known.hashedPassword, oldPassword))) throw wrongPassword();
+    const isRight = async () => (await this.hasher.verify(known.hashedPassword, oldPassword)) || undefined;
+    if (!(await this.throttle.check(address, `user ${userId}`, isRight))) throw wrongPassword();
     return this.setPassword(userId, newPassword);
   }
 
@@ -72,5 +70,11 @@ export class SessionsService implements OnModuleInit {
   /** He is here, and stays so for two minutes. */
   heartbeat(userId: number): Promise<void> {
     return this.credentials.setOnline(userId);
+  }
+
+  /** Undefined for a wrong name or password. */
+  async #whoseIs(username: string, password: string): Promise<Credentials | undefined> {
+    const known = username.includes('\0') ? undefined : await this.credentials.findByUsername(username);
+    return (await this.hasher.verify(known?.hashedPassword, password)) ? known : undefined;
   }
 }

@@ -2,6 +2,7 @@
 // Promises lists in a stable order, one current season at most, and tournaments whose teams and players are of their sport after a move.
 // Listens to nothing.
 export { CompetitionsModule } from './competitions.module.js';
+export { OwnedInput } from './owned.input.js';
 export { missingReferences, STILL_USED } from './references.js';
 export { seasonRow } from './seasons.repository.js';
 export { sportKindSql, sportRow } from './sports.repository.js';

@@ -56,7 +56,7 @@ export function checkPreset(preset: PresetValues): void {
     if ((preset[field] ?? 0) < 0) throw new Invalid(field, `${field} must not be negative`);
   }
   if (preset.initialTimeMode === 'min' && preset.initialTimeMinSeconds === null) {
-    throw new Invalid('initialTimeMinSeconds', 'initialTimeMode min needs initialTimeMinSeconds');
+    throw new Invalid('initialTimeMinSeconds', 'initialTimeMinSeconds must be given for an initial time of min');
   }
   checkPeriods(preset);
   checkDeltas(preset.quickScoreDeltas);
@@ -68,7 +68,7 @@ function checkPeriods({ periodMode, periodCount, periodLabelsJson }: PresetValue
   }
   if (periodLabelsJson === null) return;
   const wrong = (message: string): Invalid => new Invalid('periodLabelsJson', message);
-  if (periodMode !== 'custom') throw wrong('periodLabelsJson are for periodMode custom only');
+  if (periodMode !== 'custom') throw wrong('periodLabelsJson are for custom periods only');
   if (periodLabelsJson.length !== periodCount) throw wrong('periodLabelsJson must have one label for each period');
   const label = periodLabelsJson.find((text) => !MACHINE_KEY.test(text));
   if (label !== undefined) throw wrong(`periodLabelsJson must be lower-case keys like period.1, not ${label}`);

@@ -67,8 +67,19 @@ export class SportsRepository {
     return (await this.em.execute<SportRow[]>(sql, params)).map(known).at(0);
   }
 
+  /** Its matches go before its teams do: their plays name these. */
   async delete(id: number): Promise<boolean> {
-    return (await this.em.execute<object[]>('delete from sport where id = ? returning id', [id])).length > 0;
+    const deleted = await this.em.execute<object[]>(
+      `with team_of as (select id from team where sport_id = ?), own as (
+         delete from match
+         where tournament_id in (select id from tournament where sport_id = ?)
+            or team_a_id in (select id from team_of) or team_b_id in (select id from team_of)
+         returning id
+       )
+       delete from sport where id = ? and (select count(*) from own) >= 0 returning id`,
+      [id, id, id],
+    );
+    return deleted.length > 0;
   }
 
   async #read(condition: string, params: unknown[] = []): Promise<SportRow[]> {

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, PartialType } from '@nestjs/graphql';
+import { OwnedInput } from './owned.input.js';
 
 @InputType('NewTournament', { description: 'A tournament to be created.' })
-export class NewTournamentInput {
+export class NewTournamentInput extends OwnedInput {
   @Field(() => String, { description: 'Name of the tournament, up to 255 characters.' })
   title: string;
 
@@ -25,18 +26,6 @@ export class NewTournamentInput {
     description: 'Number in the EESL register; the tournament that has it is changed instead.',
   })
   eeslId?: number | null;
-
-  @Field(() => ID, { nullable: true, description: 'Number of its main sponsor.' })
-  mainSponsorId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Number of its sponsor line.' })
-  sponsorLineId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Number of the user who owns it.' })
-  userId?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether only its owner should see it.' })
-  isPrivate?: boolean | null;
 }
 
 @InputType('TournamentChanges', { description: 'What to change of a tournament: absent stays, null clears.' })

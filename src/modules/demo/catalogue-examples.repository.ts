@@ -1,42 +1,48 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { SPORT_DEFAULTS } from '#modules/imports/index.js';
 
-const SPORT = 'American Football';
+const KIND = 'american-football';
+const { title: SPORT, preset: PRESET } = SPORT_DEFAULTS[KIND];
+/** The first is the one that an example renames to what it is called already: the quarterback's name is asked for. */
 const POSITIONS = [
-  ['Quarterback', 'offense'],
   ['Wide Receiver', 'offense'],
+  ['Quarterback', 'offense'],
   ['Running Back', 'offense'],
   ['Linebacker', 'defense'],
   ['Cornerback', 'defense'],
   ['Kicker', 'special'],
 ] as const;
 
-/** For the sport with the number of the examples, which may be another. */
-const POSITIONS_OF_FIRST_SPORT = ['Goalkeeper', 'Defender', 'Midfielder', 'Forward'];
-
-/** Numbers that the examples of the StatsBoards contract name. Simulated leagues have most of them already. */
+/** Numbers that the examples of the StatsBoards contract name; the league they make has one season. */
 const YEARS = [2023, 2024, 2025];
+const LEAGUE_YEAR = 2024;
 const TOURNAMENT_IDS = [1, 2, 5, 6, 7, 8];
-const TEAM_IDS = [1, 2, 5, 10, 11, 15];
-const ENTRY = { id: 1, teamId: 10, tournamentId: 5 };
-
-/** Who logs in in the examples, with their password; he may do no more than anybody. And who is looked at or owns something. */
-const LOGIN = {
-  username: 'test_user',
-  email: 'test_user@example.com',
-  hash: '$argon2id$v=19$m=19456,t=2,p=1$0cvaPCToqKx9iDAEoSovEw$btp3FTHD9Y2D1g1qUUtFQD+l3LPBn4d9iV2pJqnU8Mw',
-};
-const USERS = [
-  { id: 5, username: 'league_office', personId: null, role: 'coach' },
-  { id: 456, username: 'john_smith', personId: 124, role: 'player' },
+const TEAMS = [
+  [1, 'Capital Comets', 'Boston'],
+  [2, 'Riverside Rams', 'Chicago'],
+  [5, 'Alpha Anchors', 'Boston'],
+  [10, 'Union City Miners', 'Manchester'],
+  [11, 'Chelsea Chargers', 'London'],
+  [15, 'Northern Lights', 'Oslo'],
 ] as const;
+/** Teams by tournament. Examples move the team of the {@link ENTRY} to another tournament and put another in its place. */
+const TEAMS_OF = [
+  [1, 5],
+  [1, 10],
+  [1, 11],
+  [2, 5],
+  [5, 1],
+  [5, 2],
+] as const;
+const ENTRY = { id: 1, teamId: 10, tournamentId: 5 };
 
 const SETTINGS = [
   [1, 'theme.default', 'dark', 'string', 'ui', 'Default application theme'],
-  [2, 'notifications.enabled', 'true', 'boolean', 'notifications', 'Enable email notifications'],
+  [2, 'notifications.email', 'true', 'boolean', 'notifications', 'Send notifications by e-mail'],
 ] as const;
 
-/** What the examples of settings, seasons, sports, positions, tournaments, teams and users need. What is there stays. */
+/** What the examples of settings, seasons, sports, positions, tournaments and teams need. What is there stays. */
 @Injectable()
 export class CatalogueExamplesRepository {
   constructor(private readonly em: EntityManager) {}
@@ -48,11 +54,10 @@ export class CatalogueExamplesRepository {
       await this.#seasons();
       const sportId = await this.#sport();
       for (const id of TOURNAMENT_IDS) await this.#tournament(id, sportId);
-      for (const id of TEAM_IDS) await this.#team(id, sportId);
+      for (const team of TEAMS) await this.#team(team, sportId);
+      await this.#entries();
       await this.#entry();
-      await this.#users();
-      for (const table of ['global_setting', 'tournament', 'team', 'team_tournament', 'user'])
-        await this.#continue(table);
+      for (const table of ['global_setting', 'tournament', 'team', 'team_tournament']) await this.#continue(table);
     });
   }
 
@@ -66,28 +71,22 @@ export class CatalogueExamplesRepository {
     }
   }
 
-  /** The latest season that is played is the current one, unless somebody has said otherwise. */
   async #seasons(): Promise<void> {
     for (const year of YEARS)
       await this.em.execute('insert into season (year) values (?) on conflict do nothing', [year]);
-    await this.em.execute(`update season set description = year || ' Season' where coalesce(description, '') = ''`);
-    await this.em.execute(
-      `update season set iscurrent = true
-       where year = (select max(s.year) from season s join tournament t on t.season_id = s.id)
-         and not exists (select from season where iscurrent)`,
-    );
   }
 
   async #sport(): Promise<number> {
+    const columns = Object.keys(PRESET);
     await this.em.execute(
       `with preset as (
-         insert into sport_scoreboard_preset (title)
-         select title from (values (?)) v (title) where not exists (select from sport s where s.title = v.title)
+         insert into sport_scoreboard_preset (${columns.join(', ')})
+         select ${columns.map(() => '?').join(', ')} where not exists (select from sport where title = ?)
          returning id
        )
        insert into sport (title, kind, description, scoreboard_preset_id)
-       select ?, 'american-football', 'American football rules and gameplay', id from preset on conflict do nothing`,
-      [SPORT, SPORT],
+       select ?, ?, 'American football rules and gameplay', id from preset on conflict do nothing`,
+      [...Object.values(PRESET), SPORT, SPORT, KIND],
     );
     const [{ id }] = await this.em.execute<[{ id: number }]>('select id from sport where title = ?', [SPORT]);
     for (const [title, category] of POSITIONS) {
@@ -96,28 +95,34 @@ export class CatalogueExamplesRepository {
         [title, category, id],
       );
     }
-    await this.em.execute(
-      `insert into position (title, sport_id) select unnest(array[?]::text[]), s.id from sport s
-       where s.id = 1 and not exists (select from position where sport_id = s.id)`,
-      [POSITIONS_OF_FIRST_SPORT],
-    );
     return id;
   }
 
   async #tournament(id: number, sportId: number): Promise<void> {
     await this.em.execute(
       `insert into tournament (id, title, season_id, sport_id)
-       select ?, ?, s.id, ? from season s order by s.year desc limit 1 on conflict do nothing`,
-      [id, `Invitational ${id}`, sportId],
+       select ?, ?, s.id, ? from season s where s.year = ? on conflict do nothing`,
+      [id, `Invitational ${id}`, sportId, LEAGUE_YEAR],
     );
   }
 
-  async #team(id: number, sportId: number): Promise<void> {
-    await this.em.execute('insert into team (id, title, sport_id) values (?, ?, ?) on conflict do nothing', [
+  async #team([id, title, city]: (typeof TEAMS)[number], sportId: number): Promise<void> {
+    await this.em.execute('insert into team (id, title, city, sport_id) values (?, ?, ?, ?) on conflict do nothing', [
       id,
-      `Guests ${id}`,
+      title,
+      city,
       sportId,
     ]);
+  }
+
+  /** A tournament that has teams keeps these. */
+  async #entries(): Promise<void> {
+    await this.em.execute(
+      `insert into team_tournament (tournament_id, team_id)
+       select v.tournament_id, v.team_id from jsonb_to_recordset(?::jsonb) as v(tournament_id int, team_id int)
+       where not exists (select from team_tournament e where e.tournament_id = v.tournament_id)`,
+      [JSON.stringify(TEAMS_OF.map(([tournament_id, team_id]) => ({ tournament_id, team_id })))],
+    );
   }
 
   /** The entry of the examples has its number too; the one that has it gets another. */
@@ -138,27 +143,6 @@ export class CatalogueExamplesRepository {
        on conflict (tournament_id, team_id) do update set id = excluded.id`,
       [id, teamId, tournamentId],
     );
-  }
-
-  async #users(): Promise<void> {
-    await this.em.execute(
-      `with made as (
-         insert into "user" (username, email, hashed_password) values (?, ?, ?) on conflict do nothing returning id
-       )
-       insert into user_role (user_id, role_id) select made.id, r.id from made, role r where r.name = 'user'`,
-      [LOGIN.username, LOGIN.email, LOGIN.hash],
-    );
-    // No password is theirs, so that nobody logs in as one of them.
-    for (const { id, username, personId, role } of USERS) {
-      await this.em.execute(
-        `with made as (
-           insert into "user" (id, username, email, hashed_password, person_id)
-           values (?, ?, ?, '', (select id from person where id = ?)) on conflict do nothing returning id
-         )
-         insert into user_role (user_id, role_id) select made.id, r.id from made, role r where r.name = ?`,
-        [id, username, `${username}@example.com`, personId, role],
-      );
-    }
   }
 
   async #continue(table: string): Promise<void> {

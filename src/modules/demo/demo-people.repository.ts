@@ -105,23 +105,24 @@ const EXAMPLES = [
    on conflict do nothing`,
   `insert into player (id, person_id, sport_id, player_eesl_id)
    select v.id, v.person_id, t.sport_id, v.eesl_id
-   from (values (1, 125, 2, 98765), (789, 126, 5, null), (790, 127, 5, 98766), (100, 128, 1, null), (101, 127, 1, null))
+   from (values (1, 125, 2, 98765), (789, 126, 5, null), (790, 127, 5, 98766), (100, 128, 1, null))
         as v(id, person_id, tournament_id, eesl_id)
    join tournament t on t.id = v.tournament_id
    join person p on p.id = v.person_id
    on conflict do nothing`,
   `insert into player_team_tournament
-     (id, player_id, tournament_id, team_id, player_number, player_team_tournament_eesl_id)
-   select 10, 1, 2, (select min(m.team_a_id) from match m where m.tournament_id = 2), '12', 12345
-   where exists (select from player where id = 1) and exists (select from tournament where id = 2)
+     (id, player_id, tournament_id, team_id, position_id, player_number, player_team_tournament_eesl_id)
+   select 10, p.id, t.id, (select min(e.team_id) from team_tournament e where e.tournament_id = t.id),
+          (select o.id from position o where o.sport_id = t.sport_id and o.title = 'Quarterback'), '12', 12345
+   from player p, tournament t where p.id = 1 and t.id = 2
    on conflict do nothing`,
   `insert into player_team_tournament (id, player_id, tournament_id, player_number)
    select v.id, v.player_id, 5, v.number from (values (11, 789, '12'), (12, 790, '15')) as v(id, player_id, number)
    where exists (select from player where id = v.player_id) and exists (select from tournament where id = 5)
    on conflict do nothing`,
-  `insert into sponsor (id, title, scale_logo) values (1, 'Acme Corp', 1.5), (2, 'Beta Industries', 1)
-   on conflict do nothing`,
+  `insert into sponsor (id, title, scale_logo) values (1, 'Acme Corp', 1.5), (2, 'Beta Industries', 1),
+     (3, 'Gamma Logistics', 1) on conflict do nothing`,
   `insert into sponsor_line (id, title, is_visible) values (1, 'Premier Sponsors', true) on conflict do nothing`,
-  `insert into sponsor_sponsor_line (id, sponsor_id, sponsor_line_id, position) values (1, 1, 1, 1), (2, 2, 1, 2)
+  `insert into sponsor_sponsor_line (id, sponsor_id, sponsor_line_id, position) values (1, 1, 1, 1), (2, 3, 1, 2)
    on conflict do nothing`,
 ];

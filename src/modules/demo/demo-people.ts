@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { FOOTBALL_POSITIONS, footballSquad } from '#core/season/football-squad.js';
 import { DemoPeopleRepository } from './demo-people.repository.js';
 
-/** Gives the demo the people, players and sponsors that the examples name, and its football teams their rosters. */
+/** Gives the simulated football teams of the demo their rosters. */
 @Injectable()
 export class DemoPeople {
   constructor(private readonly repository: DemoPeopleRepository) {}
 
   /** Adds what is missing; the same seed gives the same people. A team keeps its players from season to season. */
   async ensure(seed: string): Promise<void> {
-    await this.repository.ensureExamples();
     const gaps = await this.repository.listGaps();
     for (const sportId of new Set(gaps.map((gap) => gap.sportId))) {
       await this.repository.ensurePositions(

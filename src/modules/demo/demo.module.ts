@@ -12,6 +12,7 @@ import { DemoRepository } from './demo.repository.js';
 import { DemoService } from './demo.service.js';
 import { DocumentedRepository } from './documented.repository.js';
 import { MatchExamplesRepository } from './match-examples.repository.js';
+import { UserExamplesRepository } from './user-examples.repository.js';
 
 @Module({
   imports: [DemoGamesModule, ImportsModule, ReplaysModule, TrainingModule],
@@ -25,6 +26,7 @@ import { MatchExamplesRepository } from './match-examples.repository.js';
     DemoService,
     DocumentedRepository,
     MatchExamplesRepository,
+    UserExamplesRepository,
   ],
   exports: [DemoLive, DemoService],
 })

@@ -34,4 +34,14 @@ export class DemoRepository {
     const [{ any }] = await this.em.execute<[{ any: boolean }]>('select exists (select from match) as any');
     return any;
   }
+
+  /** Seasons get a description; the latest that is played is the current one, unless somebody has said otherwise. */
+  async dressSeasons(): Promise<void> {
+    await this.em.execute(`update season set description = year || ' Season' where coalesce(description, '') = ''`);
+    await this.em.execute(
+      `update season set iscurrent = true
+       where year = (select max(s.year) from season s join tournament t on t.season_id = s.id)
+         and not exists (select from season where iscurrent)`,
+    );
+  }
 }

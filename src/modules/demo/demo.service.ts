@@ -6,12 +6,13 @@ import { TrainingService } from '#modules/predictions/index.js';
 import { CONFIG } from '#platform/config/config.token.js';
 import type { Config } from '#platform/config/index.js';
 import { DemoExamples } from './demo-examples.js';
+import { DemoPeople } from './demo-people.js';
 import { DemoRepository } from './demo.repository.js';
 import { DOCUMENTED_IDS } from './documented-ids.js';
 import { DocumentedRepository } from './documented.repository.js';
 
 /** Grows when the demo has more to load than before. */
-const EDITION = 4;
+const EDITION = 5;
 
 @Injectable()
 export class DemoService {
@@ -21,6 +22,7 @@ export class DemoService {
     private readonly repository: DemoRepository,
     private readonly documented: DocumentedRepository,
     private readonly examples: DemoExamples,
+    private readonly people: DemoPeople,
     private readonly loader: SeasonLoader,
     private readonly training: TrainingService,
     @Inject(CONFIG) private readonly config: Config,
@@ -46,13 +48,15 @@ export class DemoService {
 
       this.#log.log(known && known !== 'loading' ? `playing the demo leagues on to ${day}` : 'making demo leagues');
       if (known === undefined) await this.repository.setState(seed, 'loading');
+      await this.examples.ensure();
       const seasons = withSoccer
         ? [...demoSeasons(day, seed), ...documentedSeasons(day, seed)]
         : demoSeasons(day, seed).filter(({ competition }) => competition.sport !== 'soccer');
       const { newMatches, updatedMatches } = await this.loader.load(seasons);
       if (withSoccer) await this.documented.assign(DOCUMENTED_IDS);
       else await this.documented.withdraw();
-      await this.examples.ensure(seed);
+      await this.people.ensure(seed);
+      await this.repository.dressSeasons();
       this.#log.log(`${newMatches} matches new, ${updatedMatches} changed; training their predictions`);
       const trained = await this.training.train({ clock: () => today });
       this.#log.log(`${trained.reduce((sum, { newPredictions }) => sum + newPredictions, 0)} predictions stored`);

@@ -1,8 +1,10 @@
 import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { Visibility } from '#platform/auth/caller.js';
 import { Table } from '#platform/database/table.js';
 import type { GameClockRow } from './game-clock.row.js';
 import type { PlayClockRow } from './play-clock.row.js';
+import { ofVisibleMatches } from './visible-rows.js';
 
 export const GAME_CLOCKS = new Table<GameClockRow>('gameclock', {
   id: 'id',
@@ -71,12 +73,18 @@ export class ClocksRepository {
     return RequestContext.create(this.em, work);
   }
 
-  async list<Row extends ClockRow>(table: Table<Row>): Promise<Timed<Row>[]> {
-    return this.#all(table, 'true order by id', []);
+  async list<Row extends ClockRow>(table: Table<Row>, visibility: Visibility): Promise<Timed<Row>[]> {
+    const { sql, params } = ofVisibleMatches(table.name, visibility);
+    return this.#all(table, `${sql} order by id`, params);
   }
 
-  async find<Row extends ClockRow>(table: Table<Row>, id: number): Promise<Timed<Row> | undefined> {
-    return this.#one(table, 'id = ?', [id]);
+  async find<Row extends ClockRow>(
+    table: Table<Row>,
+    id: number,
+    visibility: Visibility,
+  ): Promise<Timed<Row> | undefined> {
+    const { sql, params } = ofVisibleMatches(table.name, visibility).when(id, 'id = ?');
+    return this.#one(table, sql, params);
   }
 
   async findByMatch<Row extends ClockRow>(table: Table<Row>, matchId: number): Promise<Timed<Row> | undefined> {

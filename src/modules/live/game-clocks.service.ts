@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ClockStatus, holdClock, periodStart, setClock, startClock } from '#core/football/clock/clock.js';
+import {
+  type Clock,
+  type ClockStatus,
+  holdClock,
+  periodStart,
+  setClock,
+  startClock,
+} from '#core/football/clock/clock.js';
 import { NotFound } from '#core/kernel/domain-error.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { ClockExpiry } from './clock-expiry.js';
 import { refuseOutdated } from './clock-version.js';
 import { ClocksRepository, GAME_CLOCKS, type Timed } from './clocks.repository.js';
@@ -27,9 +35,9 @@ export class GameClocksService {
     private readonly expiry: ClockExpiry,
   ) {}
 
-  /** @throws NotFound */
-  async get(id: number): Promise<GameClockReading> {
-    return reading(await this.clocks.find(GAME_CLOCKS, id), id);
+  /** @throws NotFound, also for one of a match the caller may not see */
+  async get(id: number, visibility: Visibility = {}): Promise<GameClockReading> {
+    return reading(await this.clocks.find(GAME_CLOCKS, id, visibility), id);
   }
 
   async findByMatch(matchId: number): Promise<GameClockReading | undefined> {
@@ -83,25 +91,17 @@ export class GameClocksService {
    * @throws NotFound; Conflict `CLOCK_CHANGED` when it is at another version
    */
   async start(id: number, seen?: number): Promise<GameClockReading> {
-    return this.#change(
-      id,
-      (row, now) => {
-        const clock = clockOf(row);
-        const started = startClock(clock, now);
-        return started === clock ? undefined : anchorOf(started, now);
-      },
-      seen,
-    );
+    return this.#move(id, startClock, seen);
   }
 
-  /** Stops where it is; one that is paused already stays paused. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  /** Stops where it is; one that is paused already stays as it is. @throws NotFound; Conflict `CLOCK_CHANGED` */
   async pause(id: number, seen?: number): Promise<GameClockReading> {
-    return this.#change(id, (row, now) => anchorOf(holdClock(clockOf(row), now, 'paused'), now), seen);
+    return this.#move(id, (clock, now) => holdClock(clock, now, 'paused'), seen);
   }
 
-  /** Stops where it is, for good. @throws NotFound; Conflict `CLOCK_CHANGED` */
+  /** Stops where it is, for good; one that is stopped already stays as it is. @throws NotFound; Conflict `CLOCK_CHANGED` */
   async stop(id: number, seen?: number): Promise<GameClockReading> {
-    return this.#change(id, (row, now) => anchorOf(holdClock(clockOf(row), now, 'stopped'), now), seen);
+    return this.#move(id, (clock, now) => holdClock(clock, now, 'stopped'), seen);
   }
 
   /** Shows exactly these seconds, in this status. @throws NotFound; Conflict `CLOCK_CHANGED` */
@@ -144,6 +144,19 @@ export class GameClocksService {
   /** @throws NotFound */
   async delete(id: number): Promise<void> {
     if (!(await this.clocks.delete(GAME_CLOCKS, id))) throw new NotFound('Gameclock', id);
+  }
+
+  /** Nothing is written of a clock that stays as it is. */
+  #move(id: number, move: (clock: Clock, now: number) => Clock, seen?: number): Promise<GameClockReading> {
+    return this.#change(
+      id,
+      (row, now) => {
+        const clock = clockOf(row);
+        const moved = move(clock, now);
+        return moved === clock ? undefined : anchorOf(moved, now);
+      },
+      seen,
+    );
   }
 
   async #change(

@@ -13,3 +13,4 @@ export {
 } from './play-clock.row.js';
 export { ScoreboardsService, type ScoreboardValues } from './scoreboards.service.js';
 export type { Scoreboard, ScoreboardCapabilities, ScoreboardRow } from './scoreboard.row.js';
+export { isVisibleMatch, ofVisibleMatches, VISIBLE_MATCH } from './visible-rows.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ClockStatus, holdClock, setClock, startClock } from '#core/football/clock/clock.js';
 import { NotFound } from '#core/kernel/domain-error.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { ClockExpiry } from './clock-expiry.js';
 import { refuseOutdated } from './clock-version.js';
 import { ClocksRepository, PLAY_CLOCKS, type Timed } from './clocks.repository.js';
@@ -27,13 +28,14 @@ export class PlayClocksService {
     private readonly expiry: ClockExpiry,
   ) {}
 
-  /** @throws NotFound */
-  async get(id: number): Promise<PlayClockReading> {
-    return reading(await this.clocks.find(PLAY_CLOCKS, id), id);
+  /** @throws NotFound, also for one of a match the caller may not see */
+  async get(id: number, visibility: Visibility = {}): Promise<PlayClockReading> {
+    return reading(await this.clocks.find(PLAY_CLOCKS, id, visibility), id);
   }
 
-  async list(): Promise<PlayClockReading[]> {
-    return (await this.clocks.list(PLAY_CLOCKS)).map(({ row, now }) => playClockReading(row, now));
+  /** All that the caller may see. */
+  async list(visibility: Visibility): Promise<PlayClockReading[]> {
+    return (await this.clocks.list(PLAY_CLOCKS, visibility)).map(({ row, now }) => playClockReading(row, now));
   }
 
   async findByMatch(matchId: number): Promise<PlayClockReading | undefined> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '#core/kernel/domain-error.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { explaining } from '#platform/database/constraints.js';
 import type { Scoreboard, ScoreboardCapabilities, ScoreboardRow } from './scoreboard.row.js';
 import { SCOREBOARDS, ScoreboardsRepository } from './scoreboards.repository.js';
@@ -11,15 +12,16 @@ export type ScoreboardValues = Partial<Omit<ScoreboardRow, 'id'>>;
 export class ScoreboardsService {
   constructor(private readonly scoreboards: ScoreboardsRepository) {}
 
-  /** @throws NotFound */
-  async get(id: number): Promise<Scoreboard> {
-    const found = await this.scoreboards.find(id);
+  /** @throws NotFound, also for one of a match the caller may not see */
+  async get(id: number, visibility: Visibility = {}): Promise<Scoreboard> {
+    const found = await this.scoreboards.find(id, visibility);
     if (found === undefined) throw new NotFound('Scoreboard', id);
     return found;
   }
 
-  async list(): Promise<Scoreboard[]> {
-    return this.scoreboards.list();
+  /** All that the caller may see. */
+  async list(visibility: Visibility): Promise<Scoreboard[]> {
+    return this.scoreboards.list(visibility);
   }
 
   async findByMatch(matchId: number): Promise<Scoreboard | undefined> {
@@ -43,9 +45,9 @@ export class ScoreboardsService {
     return found;
   }
 
-  /** @throws NotFound for match data that do not exist, or whose match has no scoreboard */
-  async getByMatchData(matchDataId: number): Promise<Scoreboard> {
-    const found = await this.scoreboards.findByMatchData(matchDataId);
+  /** @throws NotFound for match data that do not exist, or whose match has no scoreboard or is kept from the caller */
+  async getByMatchData(matchDataId: number, visibility: Visibility): Promise<Scoreboard> {
+    const found = await this.scoreboards.findByMatchData(matchDataId, visibility);
     if (found === undefined) throw new NotFound('Scoreboard of matchdata', matchDataId);
     return found;
   }

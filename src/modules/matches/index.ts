@@ -7,7 +7,7 @@ export { MatchSchedulingService, type ScheduleMatch } from './match-scheduling.s
 export { MatchDataService, type MatchDataValues } from './match-data.service.js';
 export { MatchDetailsService } from './match-details.service.js';
 export { MatchPlayersService } from './match-players.service.js';
-export type { MatchContext } from './match-context.row.js';
+export type { MatchContext, MatchWithTeams } from './match-context.row.js';
 export type { MatchDataRow } from './match-data.row.js';
 export { MatchRostersService, type RosterSelection } from './match-rosters.service.js';
 export type {

@@ -1,3 +1,4 @@
+import { VISIBLE_MATCH } from '#modules/live/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
 import { Conditions } from '#platform/database/conditions.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
@@ -5,7 +6,7 @@ import type { MatchRecordFilter } from './match-record.row.js';
 
 /** Matches `m` that the caller may see. */
 export const visibleMatches = ({ onlyOwner }: Visibility): Conditions =>
-  new Conditions().when(onlyOwner, 'not m.isprivate or m.user_id = ?');
+  new Conditions().when(onlyOwner, VISIBLE_MATCH);
 
 /** Sets instead of joins: each arm is a scan of an index of `match`. */
 const NAMED = `m.team_a_id = any(array(select id from team where title ilike ?))

@@ -1,10 +1,17 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Visibility } from '#platform/auth/caller.js';
-import type { MatchContext } from './match-context.row.js';
+import { JoinedRow } from '#platform/database/joined-row.js';
+import type { MatchContext, MatchWithTeams } from './match-context.row.js';
 import { visibleMatches } from './match-conditions.js';
-import { rosterTeamJson } from './match-rosters.repository.js';
+import { MATCH_DATA } from './match-data.repository.js';
+import { rosterTeam, rosterTeamJson } from './match-rosters.repository.js';
 import { MATCH, matchRecord, type StoredMatch } from './match.table.js';
+
+const RECORD = JoinedRow.of('match', MATCH, 'm');
+const HOME = rosterTeam('home', 'a');
+const AWAY = rosterTeam('away', 'b');
+const DATA = JoinedRow.of('data', MATCH_DATA, 'd');
 
 @Injectable()
 export class MatchContextRepository {
@@ -31,5 +38,26 @@ export class MatchContextRepository {
       where.params,
     );
     return found && { ...found, match: matchRecord(found.match) };
+  }
+
+  async findWithTeams(matchId: number, visibility: Visibility): Promise<MatchWithTeams | undefined> {
+    const where = visibleMatches(visibility).when(matchId, 'm.id = ?');
+    const [row] = await this.em.execute<Record<string, unknown>[]>(
+      `select ${[RECORD, HOME, AWAY, DATA].map(({ select }) => select).join(', ')}
+       from match m
+       join team a on a.id = m.team_a_id
+       join team b on b.id = m.team_b_id
+       left join matchdata d on d.match_id = m.id
+       where ${where.sql}`,
+      where.params,
+    );
+    return (
+      row && {
+        match: matchRecord(RECORD.read(row)!),
+        home: HOME.read(row)!,
+        away: AWAY.read(row)!,
+        matchData: DATA.read(row) ?? undefined,
+      }
+    );
   }
 }

@@ -1,5 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { ofVisibleMatches } from '#modules/live/index.js';
+import type { Visibility } from '#platform/auth/caller.js';
+import { Conditions } from '#platform/database/conditions.js';
 import { Table } from '#platform/database/table.js';
 import type { MatchDataRow } from './match-data.row.js';
 
@@ -23,12 +26,12 @@ export const MATCH_DATA = new Table<MatchDataRow>('matchdata', {
 export class MatchDataRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async find(id: number): Promise<MatchDataRow | undefined> {
-    return this.#one('id = ?', id);
+  async find(id: number, visibility: Visibility): Promise<MatchDataRow | undefined> {
+    return this.#one(ofVisibleMatches('matchdata', visibility).when(id, 'id = ?'));
   }
 
   async findByMatch(matchId: number): Promise<MatchDataRow | undefined> {
-    return this.#one('match_id = ?', matchId);
+    return this.#one(new Conditions().when(matchId, 'match_id = ?'));
   }
 
   async listByMatches(matchIds: readonly number[]): Promise<MatchDataRow[]> {
@@ -56,8 +59,8 @@ export class MatchDataRepository {
     return this.em.transactional(work);
   }
 
-  async #one(condition: string, id: number): Promise<MatchDataRow | undefined> {
-    const sql = `select ${MATCH_DATA.select()} from matchdata where ${condition}`;
-    return (await this.em.execute<MatchDataRow[]>(sql, [id]))[0];
+  async #one(where: Conditions): Promise<MatchDataRow | undefined> {
+    const sql = `select ${MATCH_DATA.select()} from matchdata where ${where.sql}`;
+    return (await this.em.execute<MatchDataRow[]>(sql, where.params))[0];
   }
 }

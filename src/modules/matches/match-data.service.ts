@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, NotFound } from '#core/kernel/domain-error.js';
 import { GameClocksService } from '#modules/live/index.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { explaining } from '#platform/database/constraints.js';
 import { MATCH_DATA, MatchDataRepository } from './match-data.repository.js';
 import type { MatchDataRow } from './match-data.row.js';
@@ -15,9 +16,9 @@ export class MatchDataService {
     private readonly gameClocks: GameClocksService,
   ) {}
 
-  /** @throws NotFound */
-  async get(id: number): Promise<MatchDataRow> {
-    const found = await this.matchData.find(id);
+  /** @throws NotFound, also for those of a match the caller may not see */
+  async get(id: number, visibility: Visibility = {}): Promise<MatchDataRow> {
+    const found = await this.matchData.find(id, visibility);
     if (found === undefined) throw new NotFound('Matchdata', id);
     return found;
   }

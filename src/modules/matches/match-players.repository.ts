@@ -1,5 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { ofVisibleMatches } from '#modules/live/index.js';
+import type { Visibility } from '#platform/auth/caller.js';
+import type { Conditions } from '#platform/database/conditions.js';
 import { type Statement, Table } from '#platform/database/table.js';
 import type { MatchPlayerRow, MatchPlayerValues } from './match-roster.row.js';
 
@@ -37,16 +40,16 @@ export class MatchPlayersRepository {
   }
 
   /** By match, in the order they were written down. */
-  async list(): Promise<MatchPlayerRow[]> {
-    return this.#read('true order by p.match_id, p.id', []);
+  async list(visibility: Visibility): Promise<MatchPlayerRow[]> {
+    return this.#read(ofVisibleMatches('p', visibility));
   }
 
-  async find(id: number): Promise<MatchPlayerRow | undefined> {
-    return (await this.#read('p.id = ?', [id])).at(0);
+  async find(id: number, visibility: Visibility): Promise<MatchPlayerRow | undefined> {
+    return (await this.#read(ofVisibleMatches('p', visibility).when(id, 'p.id = ?'))).at(0);
   }
 
-  async findByEeslId(eeslId: number): Promise<MatchPlayerRow | undefined> {
-    return (await this.#read('p.player_match_eesl_id = ?', [eeslId])).at(0);
+  async findByEeslId(eeslId: number, visibility: Visibility = {}): Promise<MatchPlayerRow | undefined> {
+    return (await this.#read(ofVisibleMatches('p', visibility).when(eeslId, 'p.player_match_eesl_id = ?'))).at(0);
   }
 
   /** What is known of a match and of these places on teams' rosters. */
@@ -89,8 +92,8 @@ export class MatchPlayersRepository {
     );
   }
 
-  async #read(condition: string, params: unknown[]): Promise<MatchPlayerRow[]> {
-    const sql = `select ${PLACE.select('p')} from player_match p where ${condition}`;
+  async #read({ sql: where, params }: Conditions): Promise<MatchPlayerRow[]> {
+    const sql = `select ${PLACE.select('p')} from player_match p where ${where} order by p.match_id, p.id`;
     return this.em.execute<MatchPlayerRow[]>(sql, params);
   }
 

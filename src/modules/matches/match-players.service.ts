@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
 import { checkTexts } from '#core/kernel/texts.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { explaining } from '#platform/database/constraints.js';
 import { MatchPlayersRepository } from './match-players.repository.js';
 import type { MatchPlayer, MatchPlayerRow, MatchPlayerValues, NewMatchPlayer } from './match-roster.row.js';
@@ -21,23 +22,24 @@ export class MatchPlayersService {
     private readonly rosters: MatchRostersRepository,
   ) {}
 
-  /** All places, match by match. */
-  list(): Promise<MatchPlayerRow[]> {
-    return this.places.list();
+  /** All places of matches that the caller may see, match by match. */
+  list(visibility: Visibility): Promise<MatchPlayerRow[]> {
+    return this.places.list(visibility);
   }
 
-  /** Throws NotFound. */
-  async get(id: number): Promise<MatchPlayerRow> {
-    return found(await this.places.find(id), id);
+  /** Throws NotFound, also for one of a match the caller may not see. */
+  async get(id: number, visibility: Visibility): Promise<MatchPlayerRow> {
+    return found(await this.places.find(id, visibility), id);
   }
 
-  /** By the number in the league's register. Throws NotFound. */
-  async getByEeslId(eeslId: number): Promise<MatchPlayerRow> {
-    return found(await this.places.findByEeslId(eeslId), eeslId);
+  /** By the number in the league's register. Throws as `get`. */
+  async getByEeslId(eeslId: number, visibility: Visibility): Promise<MatchPlayerRow> {
+    return found(await this.places.findByEeslId(eeslId, visibility), eeslId);
   }
 
-  /** With person, player, position, team and place on the team's roster. Throws NotFound. */
-  async getFull(id: number): Promise<MatchPlayer> {
+  /** With person, player, position, team and place on the team's roster. Throws as `get`. */
+  async getFull(id: number, visibility: Visibility = {}): Promise<MatchPlayer> {
+    if (visibility.onlyOwner !== undefined) await this.get(id, visibility);
     return found(await this.rosters.findPlayer(id), id);
   }
 

@@ -5,7 +5,7 @@ import { missingReferences } from '#modules/competitions/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
 import { explaining } from '#platform/database/constraints.js';
 import { MatchContextRepository } from './match-context.repository.js';
-import type { MatchContext } from './match-context.row.js';
+import type { MatchContext, MatchWithTeams } from './match-context.row.js';
 import type { MatchRecord, MatchRecordFilter, MatchRecordOrder, MatchValues, NewMatch } from './match-record.row.js';
 import { MatchRecordsRepository } from './match-records.repository.js';
 import { MatchSchedulingRepository } from './match-scheduling.repository.js';
@@ -64,6 +64,13 @@ export class MatchRecordsService {
     return context;
   }
 
+  /** A match with its teams and how it stands, in one statement. Throws as `get`. */
+  async getWithTeams(id: number, visibility: Visibility): Promise<MatchWithTeams> {
+    const match = await this.contexts.findWithTeams(id, visibility);
+    if (!match) throw new NotFound('Match', id);
+    return match;
+  }
+
   /** Whether the match is kept from the caller. */
   async isHidden(id: number, visibility: Visibility): Promise<boolean> {
     return visibility.onlyOwner !== undefined && (await this.matches.find(id, visibility)) === undefined;
@@ -71,14 +78,16 @@ export class MatchRecordsService {
 
   /**
    * Creates a match with its match data, scoreboard and clocks, in one transaction; one with the same number in the
-   * league's register is changed instead. Throws Conflict for a team, tournament, sponsor or owner that does not exist.
+   * league's register is changed instead. With a `spelling` the scoreboard spells the teams' titles so. Throws Conflict
+   * for a team, tournament, sponsor or owner that does not exist.
    */
-  create(values: NewMatch): Promise<MatchRecord> {
+  create(values: NewMatch, spelling?: (title: string) => string): Promise<MatchRecord> {
     const isRegistered = values.eeslId !== undefined && values.eeslId !== null;
     return explaining(broken(values), () =>
       this.matches.transactional(async () => {
         const match = isRegistered ? await this.matches.upsert(values) : await this.matches.insert(values);
         await this.scheduling.ensureLiveRows(match.id);
+        if (spelling) await this.scheduling.spellBoard(match.id, spelling);
         return match;
       }),
     );

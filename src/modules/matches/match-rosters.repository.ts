@@ -1,6 +1,16 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { AvailablePlayer, MatchPlayer } from './match-roster.row.js';
+import { JoinedRow } from '#platform/database/joined-row.js';
+import type {
+  AvailablePlayer,
+  MatchPlayer,
+  MatchPlayerRow,
+  RosterMembership,
+  RosterPerson,
+  RosterPosition,
+  RosterSportsman,
+  RosterTeam,
+} from './match-roster.row.js';
 
 export interface RosterMatch {
   id: number;
@@ -16,19 +26,95 @@ export const rosterTeamJson = (t: string): string => `jsonb_build_object(
   'color', ${t}.team_color, 'sponsorLineId', ${t}.sponsor_line_id, 'mainSponsorId', ${t}.main_sponsor_id,
   'sportId', ${t}.sport_id, 'userId', ${t}.user_id, 'isPrivate', ${t}.isprivate)`;
 
-const PERSON = `case when p.id is not null then jsonb_build_object(
-  'id', p.id, 'eeslId', p.person_eesl_id, 'firstName', p.first_name, 'secondName', p.second_name,
-  'photoUrl', p.person_photo_url, 'photoIconUrl', p.person_photo_icon_url, 'photoWebUrl', p.person_photo_web_url,
-  'bornAt', to_char(p.person_dob at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) end as person`;
-const PLAYER = `case when y.id is not null then jsonb_build_object(
-  'id', y.id, 'eeslId', y.player_eesl_id, 'personId', y.person_id, 'sportId', y.sport_id) end as player`;
-const POSITION = `case when o.id is not null then jsonb_build_object(
-  'id', o.id, 'title', o.title, 'category', o.category, 'sportId', o.sport_id) end as position`;
-const TEAM = `case when t.id is not null then ${rosterTeamJson('t')} end as team`;
-const MEMBERSHIP = `case when r.id is not null then jsonb_build_object(
-  'id', r.id, 'eeslId', r.player_team_tournament_eesl_id, 'playerId', r.player_id, 'positionId', r.position_id,
-  'teamId', r.team_id, 'tournamentId', r.tournament_id, 'number', r.player_number) end as membership`;
-const ON_ROSTER = `${MEMBERSHIP}, ${PLAYER}, ${PERSON}, ${POSITION}, ${TEAM}`;
+/** The same as columns of a joined row. */
+export const rosterTeam = (name: string, t: string): JoinedRow<RosterTeam> =>
+  new JoinedRow<RosterTeam>(name, {
+    id: `${t}.id`,
+    eeslId: `${t}.team_eesl_id`,
+    title: `${t}.title`,
+    city: `${t}.city`,
+    description: `${t}.description`,
+    logoUrl: `${t}.team_logo_url`,
+    logoIconUrl: `${t}.team_logo_icon_url`,
+    logoWebUrl: `${t}.team_logo_web_url`,
+    color: `${t}.team_color`,
+    sponsorLineId: `${t}.sponsor_line_id`,
+    mainSponsorId: `${t}.main_sponsor_id`,
+    sportId: `${t}.sport_id`,
+    userId: `${t}.user_id`,
+    isPrivate: `${t}.isprivate`,
+  });
+
+const PLACE = new JoinedRow<MatchPlayerRow>('place', {
+  id: 'l.id',
+  eeslId: 'l.player_match_eesl_id',
+  matchId: 'l.match_id',
+  teamId: 'l.team_id',
+  membershipId: 'l.player_team_tournament_id',
+  positionId: 'l.match_position_id',
+  number: 'l.match_number',
+  isStart: 'l.is_start',
+  isStarting: 'l.is_starting',
+  startingType: 'l.starting_type',
+});
+const MEMBERSHIP = new JoinedRow<RosterMembership>('membership', {
+  id: 'r.id',
+  eeslId: 'r.player_team_tournament_eesl_id',
+  playerId: 'r.player_id',
+  positionId: 'r.position_id',
+  teamId: 'r.team_id',
+  tournamentId: 'r.tournament_id',
+  number: 'r.player_number',
+});
+const PLAYER = new JoinedRow<RosterSportsman>('player', {
+  id: 'y.id',
+  eeslId: 'y.player_eesl_id',
+  personId: 'y.person_id',
+  sportId: 'y.sport_id',
+});
+const PERSON = new JoinedRow<RosterPerson>('person', {
+  id: 'p.id',
+  eeslId: 'p.person_eesl_id',
+  firstName: 'p.first_name',
+  secondName: 'p.second_name',
+  photoUrl: 'p.person_photo_url',
+  photoIconUrl: 'p.person_photo_icon_url',
+  photoWebUrl: 'p.person_photo_web_url',
+  bornAt: `to_char(p.person_dob at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+});
+const POSITION = new JoinedRow<RosterPosition>('position', {
+  id: 'o.id',
+  title: 'o.title',
+  category: 'o.category',
+  sportId: 'o.sport_id',
+});
+const TEAM = rosterTeam('team', 't');
+
+const ON_ROSTER = [MEMBERSHIP, PLAYER, PERSON, POSITION, TEAM].flatMap(({ columns }) => columns);
+const PLAYER_AT = MEMBERSHIP.columns.length;
+const PERSON_AT = PLAYER_AT + PLAYER.columns.length;
+const POSITION_AT = PERSON_AT + PERSON.columns.length;
+const TEAM_AT = POSITION_AT + POSITION.columns.length;
+const PLACE_AT = TEAM_AT + TEAM.columns.length;
+
+/** One value of all columns: the driver spends more time on so many than on a list. */
+interface Listed {
+  values: unknown[];
+}
+
+/** Reads one roster: teams and positions are the same objects for all their players. */
+function rosterReader() {
+  const position = POSITION.sharingReader(POSITION_AT);
+  const team = TEAM.sharingReader(TEAM_AT);
+  return ({ values }: Listed) => ({
+    membership: MEMBERSHIP.readList(values, 0),
+    player: PLAYER.readList(values, PLAYER_AT),
+    person: PERSON.readList(values, PERSON_AT),
+    position: position(values),
+    team: team(values),
+  });
+}
+
 const BY_NAME = 'order by p.second_name, p.first_name, r.id';
 
 @Injectable()
@@ -55,11 +141,8 @@ export class MatchRostersRepository {
   }
 
   async #players(condition: string, params: unknown[]): Promise<MatchPlayer[]> {
-    return this.em.execute<MatchPlayer[]>(
-      `select l.id, l.player_match_eesl_id as "eeslId", l.match_id as "matchId", l.team_id as "teamId",
-              l.player_team_tournament_id as "membershipId", l.match_position_id as "positionId",
-              l.match_number as number, l.is_start as "isStart", l.is_starting as "isStarting",
-              l.starting_type as "startingType", ${ON_ROSTER}
+    const rows = await this.em.execute<Listed[]>(
+      `select json_build_array(${[...ON_ROSTER, ...PLACE.columns].join(', ')}) as values
        from player_match l
        left join player_team_tournament r on r.id = l.player_team_tournament_id
        left join player y on y.id = r.player_id
@@ -69,12 +152,14 @@ export class MatchRostersRepository {
        where ${condition} ${BY_NAME}, l.id`,
       params,
     );
+    const onRoster = rosterReader();
+    return rows.map((row) => ({ ...PLACE.readList(row.values, PLACE_AT)!, ...onRoster(row) }));
   }
 
   /** Players of these teams' rosters in the match's tournament who are not in the match, by name. */
   async listAvailable(matchId: number, teamIds: readonly number[]): Promise<AvailablePlayer[]> {
-    return this.em.execute<AvailablePlayer[]>(
-      `select ${ON_ROSTER}
+    const rows = await this.em.execute<Listed[]>(
+      `select json_build_array(${ON_ROSTER.join(', ')}) as values
        from match m
        join player_team_tournament r on r.tournament_id = m.tournament_id and r.team_id = any(array[?]::int[])
        left join player y on y.id = r.player_id
@@ -87,5 +172,7 @@ export class MatchRostersRepository {
        ${BY_NAME}`,
       [teamIds, matchId],
     );
+    // Whoever is on a roster has a place there.
+    return rows.map(rosterReader()) as AvailablePlayer[];
   }
 }

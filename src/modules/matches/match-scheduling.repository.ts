@@ -94,4 +94,20 @@ export class MatchSchedulingRepository {
       [tournamentId],
     );
   }
+
+  /** Spells on the scoreboard the names of teams that are written there as they are. */
+  async spellBoard(matchId: number, spelling: (title: string) => string): Promise<void> {
+    const [{ home, away }] = await this.em.execute<[{ home: string; away: string }]>(
+      `select a.title as home, b.title as away from match m
+       join team a on a.id = m.team_a_id join team b on b.id = m.team_b_id where m.id = ?`,
+      [matchId],
+    );
+    await this.em.execute(
+      `update scoreboard set
+         team_a_game_title = case when team_a_game_title = ? then left(?, 50) else team_a_game_title end,
+         team_b_game_title = case when team_b_game_title = ? then left(?, 50) else team_b_game_title end
+       where match_id = ?`,
+      [home, spelling(home), away, spelling(away), matchId],
+    );
+  }
 }

@@ -16,6 +16,11 @@ const MatchSchema = defineEntity({
     { name: 'match_away_kickoff_index', properties: ['away', 'kickoffAt'] },
     { name: 'match_status_kickoff_index', properties: ['status', 'kickoffAt'] },
     { name: 'match_week_kickoff_index', properties: ['week', 'kickoffAt', 'id'] },
+    // Only of matches that are not over.
+    ...['team_a_id', 'team_b_id', 'tournament_id'].map((column) => ({
+      name: `match_open_${column}_index`,
+      expression: `create index "match_open_${column}_index" on "match" ("${column}") where status not in ('finished', 'awarded', 'cancelled', 'abandoned')`,
+    })),
     {
       name: 'match_venue_trgm',
       expression: 'create index "match_venue_trgm" on "match" using gin ("venue" gin_trgm_ops)',

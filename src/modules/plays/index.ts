@@ -11,6 +11,7 @@ export { PlayRecordingService } from './play-recording.service.js';
 export { PlayObject } from './play.object.js';
 export { playView } from './play.view.js';
 export { PLAYS as PLAY_COLUMNS } from './plays.repository.js';
+export { UnknownFigure } from './unknown-figure.js';
 export { StatisticsHistory } from './statistics-history.js';
 export { FootballStatisticsObject, StatisticChangeObject } from './statistics.object.js';
 export { statisticsView } from './statistics.view.js';

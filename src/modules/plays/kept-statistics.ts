@@ -7,9 +7,8 @@ import {
 } from '#core/football/plays/statistics-document.js';
 import { StatisticsFold } from '#core/football/plays/statistics-fold.js';
 import { playOf } from './play-meaning.js';
-import type { PlayRow } from './play.row.js';
 import { PLAYS } from './plays.repository.js';
-import type { StatisticsChange, StatisticsSource } from './statistics.repository.js';
+import type { CountedPlay, StatisticsChange, StatisticsSource } from './statistics.repository.js';
 
 /** Statistics of one match at a version, ready to go on with the play that follows. */
 export class KeptStatistics {
@@ -43,7 +42,7 @@ export class KeptStatistics {
    * added at the end: then everything has to be counted again.
    */
   advance(changes: readonly StatisticsChange[], version: number): boolean {
-    const added: PlayRow[] = [];
+    const added: CountedPlay[] = [];
     let last = this.#lastNumber;
     for (const { entity, op, data } of changes) {
       if (entity === 'stat_override' || entity === 'player_match') return false;
@@ -68,11 +67,11 @@ export class KeptStatistics {
     return match['team_a_id'] === this.#teams[0] && match['team_b_id'] === this.#teams[1];
   }
 
-  #changesScale({ ballOn, ballMovedTo }: PlayRow): boolean {
+  #changesScale({ ballOn, ballMovedTo }: CountedPlay): boolean {
     return this.#fold.field.scale === 'plain' && fieldOf([ballOn, ballMovedTo]).scale === 'signed';
   }
 
-  #add(play: PlayRow): void {
+  #add(play: CountedPlay): void {
     this.#fold.add(playOf(play));
     this.#lastNumber = play.eventNumber ?? Infinity;
     this.#document = undefined;

@@ -4,9 +4,10 @@ import {
   type StatisticsDocument,
   type StatisticsOverride,
 } from '#core/football/plays/statistics-document.js';
-import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
+import { Conflict, NotFound } from '#core/kernel/domain-error.js';
 import { KeptStatistics } from './kept-statistics.js';
 import { type KeptOverride, StatisticsRepository } from './statistics.repository.js';
+import { UnknownFigure } from './unknown-figure.js';
 
 export interface MatchStatistics {
   matchId: number;
@@ -38,10 +39,11 @@ export class MatchStatisticsService {
   /** @throws NotFound */
   async get(matchId: number): Promise<MatchStatistics> {
     for (;;) {
+      if (!this.#kept.has(matchId)) return answer(matchId, await this.#count(matchId));
       const version = await this.statistics.version(matchId);
       if (version === undefined) throw this.#unknown(matchId);
       const kept = this.#kept.get(matchId);
-      if (kept === undefined) return answer(matchId, await this.#count(matchId));
+      if (kept === undefined) continue;
       if (kept.version >= version) return answer(matchId, this.#keep(matchId, kept));
       const from = kept.version;
       const changes = await this.statistics.changesAfter(matchId, from);
@@ -95,7 +97,7 @@ export class MatchStatisticsService {
   /**
    * Sets figures by hand: they stay as set, whatever is played, until they are set again. The newest edit of a match,
    * by its editor's clock, wins: an edit that is not newer than the last one is refused as a whole.
-   * @throws NotFound; Invalid for a path that names no figure of the match; Conflict `STATISTICS_OUTDATED`
+   * @throws NotFound; UnknownFigure for a path that names no figure of the match; Conflict `STATISTICS_OUTDATED`
    */
   async override(
     matchId: number,
@@ -112,7 +114,7 @@ export class MatchStatisticsService {
       }
       for (const figure of figures) {
         const previous = figureAt(document, figure.path);
-        if (previous === undefined) throw new Invalid('path', `There is no figure ${figure.path} in this match`);
+        if (previous === undefined) throw new UnknownFigure(figure.path);
         await this.statistics.saveOverride(matchId, figure, previous, { ...editor, at });
       }
     });
@@ -134,7 +136,7 @@ export class MatchStatisticsService {
     if (players.length === 0) return;
     const teams = await this.statistics.teamsOfPlayers(matchId);
     const stranger = players.find(({ id, teamId }) => teams.get(id) !== teamId);
-    if (stranger) throw new Invalid('path', `There is no figure ${stranger.path} in this match`);
+    if (stranger) throw new UnknownFigure(stranger.path);
   }
 
   async #count(matchId: number): Promise<KeptStatistics> {

@@ -1,9 +1,9 @@
 import type { Play, PlayRole } from '#core/football/plays/play.js';
 import { meaningOf } from '#core/football/plays/vocabulary.js';
-import type { PlayRow } from './play.row.js';
+import { PLAYER_FIELDS, type PlayRow } from './play.row.js';
 
 /** Where a play keeps who took which part. */
-export const FIELD_OF_ROLE: Readonly<Record<PlayRole, keyof PlayRow>> = {
+export const FIELD_OF_ROLE: Readonly<Record<PlayRole, (typeof PLAYER_FIELDS)[number]>> = {
   quarterback: 'eventQb',
   runner: 'runPlayer',
   receiver: 'passReceivedPlayer',
@@ -25,10 +25,33 @@ export const FIELD_OF_ROLE: Readonly<Record<PlayRole, keyof PlayRow>> = {
   punter: 'puntPlayer',
 };
 
-const ENTRIES = Object.entries(FIELD_OF_ROLE) as [PlayRole, keyof PlayRow][];
+const ENTRIES = Object.entries(FIELD_OF_ROLE) as [PlayRole, (typeof PLAYER_FIELDS)[number]][];
+
+/** What of a recorded play says what it means. */
+export const MEANINGFUL_FIELDS = [
+  'id',
+  'eventQtr',
+  'offenseTeam',
+  'eventDown',
+  'eventDistance',
+  'ballOn',
+  'ballMovedTo',
+  'distanceOnOffence',
+  'playType',
+  'playResult',
+  'scoreResult',
+  'isFumble',
+  'firstDowns',
+  'credits',
+  ...PLAYER_FIELDS,
+] as const satisfies readonly (keyof PlayRow)[];
+
+export type MeaningfulPlay = Pick<PlayRow, (typeof MEANINGFUL_FIELDS)[number]>;
 
 /** What a recorded play means, whatever words it was recorded in. */
-export function playOf(row: PlayRow): Play {
+export function playOf(row: MeaningfulPlay): Play {
+  const players: Partial<Record<PlayRole, number | null>> = {};
+  for (const [role, field] of ENTRIES) players[role] = row[field];
   return {
     ...meaningOf({
       type: row.playType,
@@ -47,7 +70,7 @@ export function playOf(row: PlayRow): Play {
     to: row.ballMovedTo,
     recordedYards: row.distanceOnOffence,
     firstDowns: row.firstDowns,
-    players: Object.fromEntries(ENTRIES.map(([role, field]) => [role, row[field] as number | null])),
+    players,
     credits: row.credits ?? [],
   };
 }

@@ -1,5 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { ofVisibleMatches } from '#modules/live/index.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { Table } from '#platform/database/table.js';
 import type { PlayRow } from './play.row.js';
 
@@ -56,8 +58,9 @@ export const PLAYS = new Table<PlayRow>('football_event', {
 export class PlaysRepository {
   constructor(private readonly em: EntityManager) {}
 
-  async find(id: number): Promise<PlayRow | undefined> {
-    return (await this.em.execute<PlayRow[]>(`select ${PLAYS.select()} from football_event where id = ?`, [id]))[0];
+  async find(id: number, visibility: Visibility): Promise<PlayRow | undefined> {
+    const { sql, params } = ofVisibleMatches('football_event', visibility).when(id, 'id = ?');
+    return (await this.em.execute<PlayRow[]>(`select ${PLAYS.select()} from football_event where ${sql}`, params))[0];
   }
 
   async listByIds(ids: readonly number[]): Promise<PlayRow[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { explaining } from '#platform/database/constraints.js';
 import { PLAYER_FIELDS, type PlayRow } from './play.row.js';
 import { PlaysRepository } from './plays.repository.js';
@@ -11,9 +12,9 @@ export type PlayValues = Partial<Omit<PlayRow, 'id'>>;
 export class PlaysService {
   constructor(private readonly plays: PlaysRepository) {}
 
-  /** @throws NotFound */
-  async get(id: number): Promise<PlayRow> {
-    const found = await this.plays.find(id);
+  /** @throws NotFound, also for one of a match the caller may not see */
+  async get(id: number, visibility: Visibility): Promise<PlayRow> {
+    const found = await this.plays.find(id, visibility);
     if (found === undefined) throw new NotFound('FootballEvent', id);
     return found;
   }

@@ -1,8 +1,17 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { StatisticsOverride } from '#core/football/plays/statistics-document.js';
+import { JoinedRow } from '#platform/database/joined-row.js';
+import { MEANINGFUL_FIELDS } from './play-meaning.js';
 import type { PlayRow } from './play.row.js';
 import { PLAYS } from './plays.repository.js';
+
+const COUNTED_FIELDS = [...MEANINGFUL_FIELDS, 'eventNumber'] as const satisfies readonly (keyof PlayRow)[];
+
+const COUNTED = JoinedRow.of('play', PLAYS, 'e', COUNTED_FIELDS);
+
+/** A play as far as statistics ask. */
+export type CountedPlay = Pick<PlayRow, (typeof COUNTED_FIELDS)[number]>;
 
 /** A match at one moment, with all that its statistics are made of. */
 export interface StatisticsSource {
@@ -11,7 +20,7 @@ export interface StatisticsSource {
   awayId: number;
   /** Yards between the goal lines; null when nobody said. */
   fieldLength: number | null;
-  plays: PlayRow[];
+  plays: CountedPlay[];
   /** Team by player of the match. */
   lineup: Record<string, number>;
   overrides: StatisticsOverride[];
@@ -59,18 +68,23 @@ export class StatisticsRepository {
 
   /** One statement, so that everything is of one moment. */
   async sources(matchIds: readonly number[]): Promise<Map<number, StatisticsSource>> {
-    const found = await this.em.execute<(StatisticsSource & { id: number })[]>(
+    const found = await this.em.execute<(Omit<StatisticsSource, 'plays'> & { id: number; plays: unknown[][] })[]>(
       `select m.id, m.version, m.team_a_id as "homeId", m.team_b_id as "awayId", d.field_length as "fieldLength",
-              coalesce((select jsonb_agg(${PLAYS.json('e')} order by e.event_number, e.id)
+              coalesce((select json_agg(json_build_array(${COUNTED.columns.join(', ')}) order by e.event_number, e.id)
                         from football_event e where e.match_id = m.id), '[]') as plays,
-              coalesce((select jsonb_object_agg(p.id, p.team_id)
+              coalesce((select json_object_agg(p.id, p.team_id)
                         from player_match p where p.match_id = m.id), '{}') as lineup,
-              coalesce((select jsonb_agg(jsonb_build_object('path', o.path, 'value', o.value))
+              coalesce((select json_agg(json_build_object('path', o.path, 'value', o.value))
                         from stat_override o where o.match_id = m.id), '[]') as overrides
        from match m left join matchdata d on d.match_id = m.id where m.id = any(array[?]::int[])`,
       [matchIds],
     );
-    return new Map(found.map(({ id, ...source }) => [id, source]));
+    return new Map(
+      found.map(({ id, plays, ...source }) => [
+        id,
+        { ...source, plays: plays.map((values) => COUNTED.readList(values, 0)!) },
+      ]),
+    );
   }
 
   /** What happened to matches after these versions, by the match, each in its order. */

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int, PartialType } from '@nestjs/graphql';
+import { OwnedInput } from '#modules/competitions/index.js';
 
 @InputType('NewTeam', { description: 'A team to be created.' })
-export class NewTeamInput {
+export class NewTeamInput extends OwnedInput {
   @Field(() => String, { description: 'Full name, up to 50 characters.' })
   name: string;
 
@@ -25,18 +26,6 @@ export class NewTeamInput {
     description: 'Number in the EESL register; the team that has it is changed instead.',
   })
   eeslId?: number | null;
-
-  @Field(() => ID, { nullable: true, description: 'Number of its main sponsor.' })
-  mainSponsorId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Number of its sponsor line.' })
-  sponsorLineId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Number of the user who owns it.' })
-  userId?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether only its owner should see it.' })
-  isPrivate?: boolean | null;
 }
 
 @InputType('TeamChanges', { description: 'What to change of a team: absent stays, null clears.' })

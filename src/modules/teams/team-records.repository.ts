@@ -80,8 +80,14 @@ export class TeamRecordsRepository {
     return (await this.#rows(TEAM.update(id, values))).at(0);
   }
 
+  /** Its matches go before it does: their plays name it. */
   async delete(id: number): Promise<boolean> {
-    return (await this.em.execute<object[]>('delete from team where id = ? returning id', [id])).length > 0;
+    const deleted = await this.em.execute<object[]>(
+      `with own as (delete from match where team_a_id = ? or team_b_id = ? returning id)
+       delete from team where id = ? and (select count(*) from own) >= 0 returning id`,
+      [id, id, id],
+    );
+    return deleted.length > 0;
   }
 
   async #read(where: Conditions): Promise<TeamRow[]> {

@@ -4,6 +4,7 @@ import { CONFIG } from '#platform/config/config.token.js';
 import type { Config } from '#platform/config/index.js';
 import { AccessGuard } from './access.guard.js';
 import { Authenticator } from './authenticator.js';
+import { HandshakeCallers } from './handshake-callers.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { PrincipalDirectory } from './principal.js';
 import { TOKEN_ALGORITHM, TokenIssuer } from './token-issuer.js';
@@ -25,10 +26,11 @@ import { TOKEN_SECRET, tokenSecret } from './token-secret.js';
     { provide: TOKEN_SECRET, inject: [CONFIG], useFactory: tokenSecret },
     AccessGuard,
     Authenticator,
+    HandshakeCallers,
     JwtStrategy,
     PrincipalDirectory,
     TokenIssuer,
   ],
-  exports: [AccessGuard, Authenticator, PrincipalDirectory, TokenIssuer],
+  exports: [AccessGuard, Authenticator, HandshakeCallers, PrincipalDirectory, TokenIssuer],
 })
 export class AuthModule {}

@@ -17,14 +17,20 @@ export interface Caller {
   visibility(): Promise<Visibility>;
 }
 
+/**
+ * Kept by the carrier itself. What a WeakMap holds survives collections of the young generation, and a caller holds its
+ * request: every request would stay until the whole heap is collected.
+ */
+const CALLER = Symbol('caller');
+
 /** Where credentials come from: an HTTP request, or what a socket said when it connected. */
 export interface Carrier {
   headers: { authorization?: string };
   /** Address of the client; absent on sockets. */
   ip?: string;
+  [CALLER]?: Caller;
 }
 
-const callers = new WeakMap<object, Caller>();
 const standIns = new WeakMap<object, Carrier>();
 
 /** The request of a REST or GraphQL call; for operations on a socket what stands for one. */
@@ -41,11 +47,11 @@ export function carrierOf(context: ExecutionContext): Carrier {
 }
 
 export function rememberCaller(carrier: Carrier, caller: Caller): void {
-  callers.set(carrier, caller);
+  carrier[CALLER] = caller;
 }
 
 export function callerOf(context: ExecutionContext): Caller {
-  const caller = callers.get(carrierOf(context));
+  const caller = carrierOf(context)[CALLER];
   if (!caller) throw new Error('No guard has looked at this request');
   return caller;
 }
@@ -58,7 +64,7 @@ const NOTHING_PRIVATE: Visibility = { onlyOwner: 0 };
 
 /** Which private rows the caller sees. */
 export async function visibilityOf(context: ExecutionContext): Promise<Visibility> {
-  return callers.get(carrierOf(context))?.visibility() ?? NOTHING_PRIVATE;
+  return carrierOf(context)[CALLER]?.visibility() ?? NOTHING_PRIVATE;
 }
 
 /** Which private rows the caller sees: `@Sees() visibility: Visibility`. */

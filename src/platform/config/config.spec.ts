@@ -146,6 +146,52 @@ describe('values', () => {
   });
 });
 
+describe('a bucket', () => {
+  const bucket = { UPLOADS_S3_BUCKET: 'pictures' };
+  const account = { UPLOADS_S3_ACCESS_KEY_ID: 'access', UPLOADS_S3_SECRET_ACCESS_KEY: 'hunter2' };
+  const endpoint = { UPLOADS_S3_ENDPOINT: 'https://s3.example.org' };
+
+  it.each([
+    [{}, undefined],
+    [bucket, { bucket: 'pictures', region: 'us-east-1' }],
+    [
+      { ...bucket, ...account, ...endpoint },
+      { endpoint: 'https://s3.example.org', credentials: { accessKeyId: 'access', secretAccessKey: 'hunter2' } },
+    ],
+  ])('%o is enough', (environment: Record<string, string>, expected) => {
+    const { s3 } = loadConfig(environment).uploads;
+    if (expected) expect(s3).toMatchObject(expected);
+    else expect(s3).toBeUndefined();
+  });
+
+  it.each([
+    [
+      { ...bucket, UPLOADS_S3_ACCESS_KEY_ID: 'access' },
+      ['UPLOADS_S3_ACCESS_KEY_ID needs UPLOADS_S3_SECRET_ACCESS_KEY'],
+    ],
+    [
+      { ...bucket, UPLOADS_S3_SECRET_ACCESS_KEY: 'hunter2' },
+      ['UPLOADS_S3_SECRET_ACCESS_KEY needs UPLOADS_S3_ACCESS_KEY_ID'],
+    ],
+    [
+      account,
+      ['UPLOADS_S3_ACCESS_KEY_ID needs UPLOADS_S3_BUCKET', 'UPLOADS_S3_SECRET_ACCESS_KEY needs UPLOADS_S3_BUCKET'],
+    ],
+    [endpoint, ['UPLOADS_S3_ENDPOINT needs UPLOADS_S3_BUCKET']],
+  ])('%o is refused: half of it would be passed over', (environment: Record<string, string>, expected) => {
+    expect(
+      problemsOf(environment).map(({ name, expected }) => `${name} needs ${expected.replace(' as well', '')}`),
+    ).toEqual(expected);
+    expect(() => loadConfig(environment)).not.toThrow(/hunter2/);
+  });
+
+  it('says what is missing', () => {
+    expect(() => loadConfig({ ...bucket, UPLOADS_S3_ACCESS_KEY_ID: 'access' })).toThrow(
+      'UPLOADS_S3_ACCESS_KEY_ID="access": expected UPLOADS_S3_SECRET_ACCESS_KEY as well',
+    );
+  });
+});
+
 describe('errors', () => {
   it('list everything that is wrong, with what was given and what is expected', () => {
     const wrong = { PORT: 'http', LOG_LEVEL: 'loud', DATABASE_POOL_SIZE: '5000' };

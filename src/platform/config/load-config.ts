@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ConfigError } from './config-error.js';
+import { ConfigError, type ConfigProblem } from './config-error.js';
 import { SECRETS, type Variables, variables } from './variables.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,14 +16,33 @@ export function loadConfig(environment: Environment): Config {
     Object.keys(variables.shape).map((name) => [name, environment[name]?.trim() || undefined]),
   );
   const result = variables.safeParse(given);
-  if (result.success) return deepFreeze(arrange(result.data));
+  const issues = result.error?.issues.map(({ path, message }) => ({ name: String(path[0]), expected: message })) ?? [];
+  const problems = [...issues, ...halfGiven(given)];
+  if (result.success && problems.length === 0) return deepFreeze(arrange(result.data));
   throw new ConfigError(
-    result.error.issues.map(({ path, message }) => {
-      const name = String(path[0]);
-      return { name, given: SECRETS.has(name) ? undefined : given[name], expected: message };
-    }),
+    problems.map(({ name, expected }) => ({
+      name,
+      given: SECRETS.has(name) ? undefined : given[name],
+      expected,
+    })),
   );
 }
+
+/** Each of them means nothing without the other. */
+const NEEDS = [
+  ['UPLOADS_S3_ACCESS_KEY_ID', 'UPLOADS_S3_SECRET_ACCESS_KEY'],
+  ['UPLOADS_S3_SECRET_ACCESS_KEY', 'UPLOADS_S3_ACCESS_KEY_ID'],
+  ['UPLOADS_S3_ACCESS_KEY_ID', 'UPLOADS_S3_BUCKET'],
+  ['UPLOADS_S3_SECRET_ACCESS_KEY', 'UPLOADS_S3_BUCKET'],
+  ['UPLOADS_S3_ENDPOINT', 'UPLOADS_S3_BUCKET'],
+] as const;
+
+/** What would be passed over silently because something that belongs to it is missing. */
+const halfGiven = (given: Environment): Pick<ConfigProblem, 'name' | 'expected'>[] =>
+  NEEDS.filter(([name, needed]) => given[name] !== undefined && given[needed] === undefined).map(([name, needed]) => ({
+    name,
+    expected: `${needed} as well`,
+  }));
 
 /**
  * Three defaults depend on where Touchline runs.

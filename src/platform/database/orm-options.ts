@@ -10,6 +10,9 @@ import { Migration0008LivePlay } from './migrations/0008-live-play.js';
 import { Migration0009MatchKeeping } from './migrations/0009-match-keeping.js';
 import { Migration0010PlayClientId } from './migrations/0010-play-client-id.js';
 import { Migration0011PersonSearch } from './migrations/0011-person-search.js';
+import { Migration0012Surroundings } from './migrations/0012-surroundings.js';
+import { Migration0013FinishedLiveRows } from './migrations/0013-finished-live-rows.js';
+import { PoolClient } from './pool-client.js';
 import { currentEntityManager } from './request-scope.js';
 
 /** `teamAGameTitle` is `team_a_game_title`: every capital starts a word, which the default strategy does not see. */
@@ -40,7 +43,11 @@ export function ormOptions({ url, poolSize, statementTimeoutMs, applicationName 
     namingStrategy: ColumnNaming,
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },
-    driverOptions: { application_name: applicationName, statement_timeout: statementTimeoutMs },
+    driverOptions: {
+      Client: PoolClient,
+      application_name: applicationName,
+      statement_timeout: statementTimeoutMs,
+    },
     allowGlobalContext: false,
     context: currentEntityManager,
     migrations: {
@@ -55,6 +62,8 @@ export function ormOptions({ url, poolSize, statementTimeoutMs, applicationName 
         Migration0009MatchKeeping,
         Migration0010PlayClientId,
         Migration0011PersonSearch,
+        Migration0012Surroundings,
+        Migration0013FinishedLiveRows,
       ],
       ...(existsSync(sources) ? { pathTs: sources } : {}),
     },

@@ -1,6 +1,7 @@
 import { HttpException, Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { DomainError, type ErrorKind } from '#core/kernel/domain-error.js';
+import { temporaryFailure } from '#platform/database/temporary-failure.js';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 const logger = new Logger('GraphQL');
@@ -15,8 +16,10 @@ export function formatGraphqlError(error: unknown, requestId?: string): GraphQLF
   const { languageErrors, cause } = unwrap(error);
   const [outermost] = languageErrors;
   const place = outermost ? { locations: outermost.locations, path: outermost.path } : {};
-  if (cause instanceof DomainError) {
-    const { message, code, kind, params } = cause;
+  const told = cause instanceof DomainError ? cause : temporaryFailure(cause);
+  if (told) {
+    if (told !== cause) logOnce(cause, requestId, outermost?.path);
+    const { message, code, kind, params } = told;
     return withoutUndefined({ message, ...place, extensions: { code, kind, params } });
   }
   if (cause instanceof HttpException && cause.getStatus() < 500) {

@@ -16,7 +16,8 @@ export class CoalesceReads implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method, url, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (method !== 'GET' || Reflect.hasMetadata(REDIRECT_METADATA, context.getHandler())) return next.handle();
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (!isRead || Reflect.hasMetadata(REDIRECT_METADATA, context.getHandler())) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const read = async (): Promise<Buffer> => encode(await lastValueFrom<unknown>(next.handle()));
     return from(this.#reads.ask(`${headers.authorization ?? ''} ${url}`, read)).pipe(

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import { DomainError, type ErrorKind } from '#core/kernel/domain-error.js';
+import { temporaryFailure } from '#platform/database/temporary-failure.js';
 import { errorShapeOf } from './error-shapes.js';
 
 const STATUS: Record<ErrorKind, number> = {
@@ -64,6 +65,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const stack = error instanceof Error ? error.stack : String(error);
     this.#log.error(`request ${requestId} failed`, stack);
+    const temporary = temporaryFailure(error);
+    if (temporary) return { status: STATUS[temporary.kind], detail: temporary.message, code: temporary.code };
     return { status: 500, detail: 'Internal server error', code: 'INTERNAL_SERVER_ERROR' };
   }
 }

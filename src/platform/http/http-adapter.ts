@@ -1,3 +1,4 @@
+import { NotFoundException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -23,6 +24,25 @@ export class HttpAdapter extends FastifyAdapter {
   override setErrorHandler(handler: Handler): ReturnType<FastifyAdapter['setErrorHandler']> {
     this.#handler = handler as ErrorHandler;
     return this.getInstance() as ReturnType<FastifyAdapter['setErrorHandler']>;
+  }
+
+  /** An address that is wrong before a route is looked for, told like everything else: what cannot be decoded is nowhere. */
+  readonly answerFrameworkError: ErrorHandler = (error, request, reply) => {
+    const isUnreadable = (error as { code?: unknown }).code === 'FST_ERR_BAD_URL';
+    const told = isUnreadable ? new NotFoundException(`Cannot ${request.method} ${request.url}`) : error;
+    return this.#handler(told, request, reply);
+  };
+
+  /** Many clients send `Content-Type: application/json` with everything, a DELETE too: no bytes are no body. */
+  override registerParserMiddleware(prefix?: string, rawBody?: boolean): void {
+    const fastify = this.getInstance();
+    const parse = fastify.getDefaultJsonParser('error', 'error');
+    const { bodyLimit } = fastify.initialConfig;
+    this.useBodyParser('application/json', rawBody === true, { bodyLimit }, (request, body, done) => {
+      if (body.length === 0) done(null, undefined);
+      else parse(request, body as unknown as string, done);
+    });
+    super.registerParserMiddleware(prefix, rawBody);
   }
 
   /** An answer that is null is the JSON text `null`, not an empty body. */

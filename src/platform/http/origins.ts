@@ -1,6 +1,7 @@
 /**
  * Whether a browser page may talk to us: pages of our own host always, others when `CORS_ORIGINS` names them (`*`:
- * all). Clients that are no browsers send no origin.
+ * all). Where it names none, a page that this machine serves may talk to a server on this machine: a front end that is
+ * being developed. Clients that are no browsers send no origin.
  */
 export function allowedOrigins(
   allowed: readonly string[],
@@ -8,6 +9,11 @@ export function allowedOrigins(
   const listed = new Set(allowed);
   return (origin, host) => {
     if (origin === undefined || listed.has('*') || listed.has(origin)) return true;
-    return host !== undefined && URL.parse(origin)?.host === host;
+    const page = URL.parse(origin);
+    const self = host === undefined ? null : URL.parse(`http://${host}`);
+    if (!page || !self) return false;
+    return page.host === host || (listed.size === 0 && isThisMachine(page) && isThisMachine(self));
   };
 }
+
+const isThisMachine = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

@@ -85,13 +85,22 @@ export function realtimePart(schema: GraphQLSchema): AsyncPart {
       protocol: 'socketio' as const,
       description:
         'Emit `subscribe` with an acknowledgement; messages of each stream arrive as events of its name. They are those ' +
-        'of the GraphQL subscriptions, whole: ids are numbers, enums lower case.',
+        'of the GraphQL subscriptions, whole: ids are numbers, enums lower case. A token goes into `auth: { token }`.',
       sends: [
         ...DASHBOARD_STREAMS.map((name) => {
           const field = name === 'feed' ? 'matchFeed' : name;
           const { description } = subscriptions.find((subscription) => subscription.name === field) ?? {};
           return message(name, description ?? name, plain.refTo(typeOf(field)));
         }),
+        message(
+          'ended',
+          'A stream cannot go on: the match is kept from the client now',
+          object({
+            matchId: { type: 'integer' },
+            stream: { enum: [...DASHBOARD_STREAMS] },
+            error: object({ code: text, message: text }),
+          }),
+        ),
         message('acknowledgement', 'Answers `subscribe` and `unsubscribe`', {
           oneOf: [
             object({ ok: { const: true }, matchId: { type: 'integer' }, version: { type: 'integer' } }),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, Unavailable } from '#core/kernel/domain-error.js';
 import type { Position } from '../feed.js';
-import { FeedStreams } from '../feed-stream.js';
+import { FeedStreams, type StreamOptions } from '../feed-stream.js';
 import { GameClockStream, PlayClockStream } from './clock-streams.js';
 import type { LiveStream } from './live-stream.js';
 import type { LiveMessages, StreamName } from './messages.js';
@@ -37,10 +37,15 @@ export class LiveStreams {
   open<Name extends StreamName>(
     name: Name,
     matchId: number,
-    { after, onOverflow }: { after: Position | undefined; onOverflow: () => void },
+    {
+      visibility,
+      after,
+      onOverflow,
+    }: Pick<StreamOptions, 'visibility' | 'onOverflow'> & { after: Position | undefined },
   ): AsyncIterableIterator<LiveMessages[Name], undefined> {
     const stream = this.get(name);
     const source = this.feeds.open(matchId, {
+      visibility,
       after,
       topics: stream.topics,
       accepts: stream.accepts,

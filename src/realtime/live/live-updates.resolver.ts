@@ -1,5 +1,6 @@
 import { Args, Context, ID, Resolver, Subscription } from '@nestjs/graphql';
-import { Public } from '#platform/auth/public.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
+import { Requires } from '#platform/auth/requires.js';
 import { parseId } from '#platform/graphql/parse-id.js';
 import { parseCursor } from '../feed.js';
 import {
@@ -24,7 +25,7 @@ type After = string | null | undefined;
 /** Messages are made once for all readers; here they only enter the schema. */
 const resolve = <Message>(message: Message): Message => message;
 
-@Public()
+@Requires('public')
 @Resolver()
 export class LiveUpdatesResolver {
   constructor(private readonly streams: LiveStreams) {}
@@ -37,8 +38,9 @@ export class LiveUpdatesResolver {
     @Args('matchId', MATCH_ID) matchId: string,
     @Args('after', AFTER) after: After,
     @Context() context: SubscriptionContext,
+    @Sees() visibility: Visibility,
   ) {
-    return this.#open('gameClock', matchId, after, context);
+    return this.#open('gameClock', matchId, after, context, visibility);
   }
 
   @Subscription(() => PlayClockUpdateObject, {
@@ -49,8 +51,9 @@ export class LiveUpdatesResolver {
     @Args('matchId', MATCH_ID) matchId: string,
     @Args('after', AFTER) after: After,
     @Context() context: SubscriptionContext,
+    @Sees() visibility: Visibility,
   ) {
-    return this.#open('playClock', matchId, after, context);
+    return this.#open('playClock', matchId, after, context, visibility);
   }
 
   @Subscription(() => ScoreboardUpdateObject, {
@@ -61,8 +64,9 @@ export class LiveUpdatesResolver {
     @Args('matchId', MATCH_ID) matchId: string,
     @Args('after', AFTER) after: After,
     @Context() context: SubscriptionContext,
+    @Sees() visibility: Visibility,
   ) {
-    return this.#open('scoreboard', matchId, after, context);
+    return this.#open('scoreboard', matchId, after, context, visibility);
   }
 
   @Subscription(() => MatchStatisticsUpdateObject, {
@@ -73,8 +77,9 @@ export class LiveUpdatesResolver {
     @Args('matchId', MATCH_ID) matchId: string,
     @Args('after', AFTER) after: After,
     @Context() context: SubscriptionContext,
+    @Sees() visibility: Visibility,
   ) {
-    return this.#open('matchStats', matchId, after, context);
+    return this.#open('matchStats', matchId, after, context, visibility);
   }
 
   @Subscription(() => PlayUpdateObject, {
@@ -87,8 +92,9 @@ export class LiveUpdatesResolver {
     @Args('matchId', MATCH_ID) matchId: string,
     @Args('after', AFTER) after: After,
     @Context() context: SubscriptionContext,
+    @Sees() visibility: Visibility,
   ) {
-    return this.#open('plays', matchId, after, context);
+    return this.#open('plays', matchId, after, context, visibility);
   }
 
   #open<Name extends StreamName>(
@@ -96,8 +102,9 @@ export class LiveUpdatesResolver {
     matchId: string,
     after: After,
     { onOverflow }: SubscriptionContext,
+    visibility: Visibility,
   ): AsyncIterableIterator<LiveMessages[Name], undefined> {
     const id = parseId(matchId, 'matchId');
-    return this.streams.open(name, id, { after: after ? parseCursor(after, id) : undefined, onOverflow });
+    return this.streams.open(name, id, { visibility, after: after ? parseCursor(after, id) : undefined, onOverflow });
   }
 }

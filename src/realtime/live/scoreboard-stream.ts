@@ -13,7 +13,7 @@ import type { ScoreboardMessage } from './messages.js';
 export class ScoreboardStream implements LiveStream<ScoreboardMessage> {
   readonly topics: readonly Topic[] = ['data', 'scoreboard'];
   readonly latest = true;
-  readonly accepts = aboutTables('matchdata', 'scoreboard');
+  readonly accepts = aboutTables('matchdata', 'scoreboard', 'sport', 'sport_scoreboard_preset');
   readonly #made = new WeakMap<FeedItem, Promise<ScoreboardMessage>>();
 
   constructor(

@@ -10,8 +10,8 @@ export interface Answer<T = unknown> {
 export interface CallOptions {
   /** Sent as JSON. */
   body?: unknown;
-  /** Sent as a form. */
-  form?: Record<string, string>;
+  /** Sent as a form; with files in it as a multipart form. */
+  form?: Record<string, string> | FormData;
   token?: string;
   headers?: Record<string, string>;
 }
@@ -47,7 +47,13 @@ async function call<T>(
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...headers,
     },
-    ...(form ? { body: new URLSearchParams(form) } : body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form instanceof FormData
+      ? { body: form }
+      : form
+        ? { body: new URLSearchParams(form) }
+        : body === undefined
+          ? {}
+          : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, body: (text === '' ? undefined : JSON.parse(text)) as T };

@@ -33,12 +33,36 @@ describe('paths', () => {
     expect([status, body]).toEqual([404, { detail: 'Recurso não encontrado' }]);
   });
 
-  it.each(['abc', '1.5', '1e3', '99999999999', '0x10', '%20'])('an id that is none: %s', async (id) => {
-    for (const path of [`/api/roles/${id}/`, `/api/roles/id/${id}/`]) {
-      const { status, body } = await test.call<Failure>('GET', path);
-      expect([status, body.detail]).toEqual([422, 'Validation error: item_id must be an integer']);
-      expect(body.errors).toEqual([{ field: 'item_id', message: 'item_id must be an integer' }]);
-    }
+  it.each([
+    ['/api/roles/%zz', 404],
+    [`/api/roles/${'1'.repeat(2_000)}`, 414],
+  ])('that cannot be read: %.20s', async (path, expected) => {
+    const { status, body } = await test.call<Failure>('GET', path);
+    expect([status, typeof body.detail]).toEqual([expected, 'string']);
+  });
+
+  it.each(['abc', '1.5', '1e3', '99999999999', '9'.repeat(200), '0x10', '%20'])(
+    'an id that is none: %s',
+    async (id) => {
+      for (const path of [`/api/roles/${id}/`, `/api/roles/id/${id}/`]) {
+        const { status, body } = await test.call<Failure>('GET', path);
+        expect([status, body.detail]).toEqual([422, 'Validation error: item_id must be an integer']);
+        expect(body.errors).toEqual([{ field: 'item_id', message: 'item_id must be an integer' }]);
+      }
+    },
+  );
+
+  it.each([
+    ['POST', '/api/team_in_tournament/xin5', 'team_id'],
+    ['GET', '/api/team_in_tournament/5inx/', 'tournament_id'],
+    ['DELETE', '/api/team_in_tournament/1in2in3', 'team_id'],
+    ['POST', '/api/sponsor_in_sponsor_line/5in%20', 'sponsor_line_id'],
+    ['GET', '/api/sponsor_in_sponsor_line/1.5in5', 'sponsor_id'],
+    ['DELETE', '/api/sponsor_in_sponsor_line/9xin1/', 'sponsor_id'],
+    ['PUT', '/api/team_in_tournament/xin5', 'item_id'],
+  ])('a pair of ids of which one is none: %s %s', async (method, path, field) => {
+    const { status, body } = await test.call<Failure>(method, path, method === 'PUT' ? { body: {} } : {});
+    expect([status, body.detail]).toEqual([422, `Validation error: ${field} must be an integer`]);
   });
 
   it.each(['0', '-1', '2147483647'])('an id of nothing: %s', async (id) => {
@@ -77,6 +101,28 @@ describe('queries', () => {
   });
 });
 
+describe('no body', () => {
+  const headers = { 'content-type': 'application/json' };
+
+  it.each([
+    ['DELETE', '/api/team_in_tournament/1in1', 404],
+    ['DELETE', '/api/sports/id/1', 401],
+    ['PUT', '/api/gameclock/id/1/running/', 404],
+    ['POST', '/api/auth/heartbeat', 401],
+  ])('is no error where none is asked for, whatever its type is said to be: %s %s', async (method, path, expected) => {
+    expect((await test.call(method, path, { headers })).status).toBe(expected);
+  });
+
+  it('lacks every field that must be there, and changes nothing where none must', async () => {
+    const missing = await test.call<Failure>('POST', '/api/users/register', { headers });
+    expect([missing.status, missing.body.errors?.map(({ field }) => field)]).toEqual([
+      422,
+      ['username', 'email', 'password'],
+    ]);
+    expect((await test.call('PUT', '/api/scoreboards/id/1/', { headers })).status).toBe(404);
+  });
+});
+
 describe('bodies that cannot be read', () => {
   it.each([
     ['{"username"', 'application/json', 422],
@@ -98,6 +144,15 @@ describe('bodies that cannot be read', () => {
     });
     expect([status, typeof body.detail]).toEqual([413, 'string']);
   });
+});
+
+it('HEAD tells of an answer what GET does, and leaves it out', async () => {
+  const of = async (method: string) => {
+    const { status, headers } = await fetch(`http://${test.host}/api/roles/`, { method });
+    return [status, headers.get('content-type'), headers.get('content-length')];
+  };
+  expect(await of('HEAD')).toEqual(await of('GET'));
+  expect((await of('HEAD'))[1]).toBe('application/json; charset=utf-8');
 });
 
 describe('a failure of our own', () => {

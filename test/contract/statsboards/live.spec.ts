@@ -204,6 +204,24 @@ describe('clocks', () => {
     expect(again.body.message).toContain('already running');
   });
 
+  it('that are paused already stay as they are, and nobody is told anything', async () => {
+    const { matchId, ids } = await live();
+    const versions = async (): Promise<object[]> =>
+      test.database.sql(
+        'select g.version as clock, m.version as match from gameclock g join match m on m.id = g.match_id where m.id = $1',
+        [matchId],
+      );
+    const pause = () => test.call('PUT', `/api/gameclock/id/${ids.gameclock}/paused/`);
+    const paused = await pause();
+    const before = await versions();
+    expect(await pause()).toMatchObject({
+      status: 200,
+      body: { content: { gameclock_status: 'paused', version: 2 }, success: true },
+    });
+    expect(paused.body).toMatchObject({ content: { version: 2 } });
+    expect(await versions()).toEqual(before);
+  });
+
   it('reset to the period’s beginning', async () => {
     const { ids } = await live();
     await test.call('PUT', `/api/gameclock/id/${ids.gameclock}/stopped/100/`);
@@ -231,6 +249,17 @@ describe('clocks', () => {
     const { status, body } = await test.call<{ detail: string }>(method, path);
     expect(status).toBe(422);
     expect(body.detail).toContain(field);
+  });
+
+  it.each([
+    ['gameclock', { gameclock: 'x' }, 'gameclock'],
+    ['playclock', { playclock_status: 'flying' }, 'playclock_status'],
+    ['scoreboards', { is_qtr: 'perhaps' }, 'is_qtr'],
+  ])('G12: and scoreboards are created with 400 for a value that cannot be used: %s %j', async (path, value, field) => {
+    const { matchId } = await live();
+    const body = { match_id: matchId, ...value };
+    const { status, body: answer } = await test.call<{ detail: string }>('POST', `/api/${path}/`, { body });
+    expect([status, answer.detail]).toEqual([400, expect.stringMatching(`^Validation error: ${field} `)]);
   });
 
   it('and scoreboards that a match has already are returned', async () => {

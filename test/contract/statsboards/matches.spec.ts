@@ -82,6 +82,27 @@ describe('a new match', () => {
     });
   });
 
+  it('POST /api/matches/add spells the titles as the original does, once', async () => {
+    const { sportId } = await matches.playing();
+    const home = await make.team(sportId, { title: "o'neil's МФЛ" });
+    const away = await make.team(sportId, { title: 'FC 49ers' });
+    const body = { team_a_id: home.id, team_b_id: away.id, match_eesl_id: eeslId() };
+    const titles = async (id: number): Promise<unknown[]> => {
+      const board = await ask('GET', `${PATH}id/${id}/scoreboard_data/`);
+      return [board['team_a_game_title'], board['team_b_game_title']];
+    };
+    const { id } = await ask('POST', `${PATH}add`, body);
+    expect(await titles(id)).toEqual(["O'Neil'S Мфл", 'Fc 49Ers']);
+    const { id: board } = await ask('GET', `${PATH}id/${id}/scoreboard_data/`);
+    await ask('PUT', `/api/scoreboards/${board}/`, { team_a_game_title: 'МФЛ' });
+    expect((await ask('POST', `${PATH}add`, body)).id).toBe(id);
+    expect(await titles(id)).toEqual(['МФЛ', 'Fc 49Ers']);
+    expect(await titles((await ask('POST', PATH, { ...body, match_eesl_id: eeslId() })).id)).toEqual([
+      "o'neil's МФЛ",
+      'FC 49ers',
+    ]);
+  });
+
   it.each([
     ['max', null, 2700],
     ['zero', null, 0],
@@ -139,7 +160,9 @@ describe('a new match', () => {
       );
       await Promise.all(Array.from({ length: 4 }, () => ask('GET', `${PATH}id/${id}/${rest}`)));
       expect(await liveRows(id)).toEqual(EACH_ONCE);
-      expect(await ask('GET', `${PATH}id/${id}/match_data`)).toMatchObject({ score_team_a: 3, score_team_b: 1 });
+      const data = { score_team_a: 3, score_team_b: 1, game_status: 'completed', qtr: '4th' };
+      expect(await ask('GET', `${PATH}id/${id}/match_data`)).toMatchObject(data);
+      expect(await ask('GET', `${PATH}id/${id}/gameclock`)).toMatchObject({ gameclock: 0 });
     }
   });
 

@@ -12,9 +12,15 @@ interface Operation {
 
 let test: StatsboardsApp;
 let paths: Record<string, Record<string, Operation>>;
+let schemas: Record<string, object>;
 beforeAll(async () => {
   test = await bootStatsboards();
-  ({ paths } = (await test.call<{ paths: typeof paths }>('GET', '/openapi/statsboards.json')).body);
+  const { body } = await test.call<{ paths: typeof paths; components: { schemas: typeof schemas } }>(
+    'GET',
+    '/openapi/statsboards.json',
+  );
+  paths = body.paths;
+  schemas = body.components.schemas;
 });
 afterAll(() => test.close());
 
@@ -53,7 +59,23 @@ describe('the OpenAPI document', () => {
     const inPath = (operation: Operation): number =>
       operation.parameters?.filter((each) => each.in === 'path').length ?? 0;
     expect(faulty((operation, name) => inPath(operation) !== (name.match(/\{/g)?.length ?? 0))).toEqual([]);
-    expect(faulty(({ responses }) => !('422' in responses))).toEqual([]);
+    expect(faulty(({ responses }) => !('422' in responses && '500' in responses))).toEqual([]);
+    for (const name of ['sports', 'positions', 'gameclock', 'playclock', 'scoreboards']) {
+      expect(paths[`/api/${name}`]['post'].responses).toHaveProperty('400');
+    }
+  });
+
+  it('has an example of every body', () => {
+    const isShown = (value: unknown): boolean => {
+      if (typeof value !== 'object' || value === null) return false;
+      const { $ref } = value as { $ref?: string };
+      if ($ref !== undefined) return isShown(schemas[$ref.slice($ref.lastIndexOf('/') + 1)]);
+      return 'example' in value || Object.values(value).some(isShown);
+    };
+    const isFile = (body: unknown): boolean => JSON.stringify(body).includes('multipart/form-data');
+    expect(
+      faulty(({ requestBody }) => requestBody !== undefined && !isFile(requestBody) && !isShown(requestBody)),
+    ).toEqual([]);
   });
 
   it('asks for a token where one may be needed, and tells what happens without', () => {

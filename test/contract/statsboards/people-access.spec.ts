@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootStatsboards, type StatsboardsApp } from './boot.js';
+import { privateMatches } from './private-matches.suite.js';
 import { expectDetail } from './route-checks.js';
 import { type SignedUp, signUp } from './sign-up.js';
 
@@ -108,71 +109,6 @@ describe('where writes need a token', () => {
     expect(await seenBy(owner.token)).toEqual(shown);
     expect(await seenBy(admin.token)).toEqual(shown);
   });
-
-  it('G6: so are private matches', async () => {
-    const sport_id = await post('/api/sports/', { title: 'Private Matches' });
-    const team_a_id = await post('/api/teams/', { title: 'Secret A', sport_id });
-    const team_b_id = await post('/api/teams/', { title: 'Secret B', sport_id });
-    const secret = { team_a_id, team_b_id, isprivate: true, user_id: owner.id, match_eesl_id: 987_654 };
-    const id = await post('/api/matches/', secret);
-    await post('/api/football_event/', { match_id: id, event_number: 1 });
-    await post('/api/players_match/', { match_id: id, team_id: team_a_id, match_number: '1' });
-    const seenBy = async (token?: string) => {
-      const options = token === undefined ? {} : { token };
-      const status = async (path: string) => (await test.call('GET', `/api/matches/${path}`, options)).status;
-      const body = async (path: string) => (await test.call('GET', `/api/matches/${path}`, options)).body;
-      const graphql = await test.call<{ data: Record<string, unknown> }>('POST', '/graphql', {
-        ...options,
-        body: {
-          query: `{ match(id: ${id}) { id } matches(filter: { teamId: ${team_a_id} }) { totalCount }
-                    team(id: ${team_b_id}) { matches { totalCount } } }`,
-        },
-      });
-      return {
-        statuses: await Promise.all(
-          [
-            `id/${id}`,
-            'eesl_id/987654',
-            ...['with-details', 'data', 'comprehensive', 'stats', 'players_fulldata', 'team-rosters'].map(
-              (part) => `id/${id}/${part}`,
-            ),
-            `../scoreboards/match/id/${id}`,
-          ].map(status),
-        ),
-        rows: (await Promise.all([`id/${id}/match_data`, `id/${id}/gameclock`].map(body))).map((row) => row !== null),
-        lists: await Promise.all(
-          ['paginated?search=Secret', 'with-details/paginated?search=Secret'].map(
-            async (path) => ((await body(path)) as { metadata: { total_items: number } }).metadata.total_items,
-          ),
-        ),
-        plays: ((await body(`../football_event/match_id/${id}`)) as unknown[]).length,
-        events: ((await body(`../football_event/matches/${id}/events-with-players`)) as { events: unknown[] }).events
-          .length,
-        players: ((await body(`id/${id}/players`)) as unknown[]).length,
-        graphql: graphql.body.data,
-      };
-    };
-    const hidden = {
-      plays: 0,
-      events: 0,
-      players: 0,
-      statuses: Array.from({ length: 9 }, () => 404),
-      rows: [false, false],
-      lists: [0, 0],
-      graphql: { match: null, matches: { totalCount: 0 }, team: { matches: { totalCount: 0 } } },
-    };
-    const shown = {
-      plays: 1,
-      events: 1,
-      players: 1,
-      statuses: Array.from({ length: 9 }, () => 200),
-      rows: [true, true],
-      lists: [1, 1],
-      graphql: { match: { id: String(id) }, matches: { totalCount: 1 }, team: { matches: { totalCount: 1 } } },
-    };
-    expect(await seenBy()).toEqual(hidden);
-    expect(await seenBy(other.token)).toEqual(hidden);
-    expect(await seenBy(owner.token)).toEqual(shown);
-    expect(await seenBy(admin.token)).toEqual(shown);
-  });
 });
+
+privateMatches(() => ({ test, admin, owner, other }));

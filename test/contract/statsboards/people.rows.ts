@@ -11,6 +11,25 @@ export interface Squad {
   people: { personId: number; playerId: number; entryId?: number }[];
 }
 
+export interface Person {
+  id: number;
+  first_name: string;
+  second_name: string;
+}
+
+/** An entry of a player for a tournament. */
+export interface Entry {
+  id: number;
+  player_id: number;
+  first_name?: string;
+  second_name?: string;
+}
+
+export interface Page<T> {
+  data: T[];
+  metadata: Record<string, number | boolean>;
+}
+
 /** Persons, players and rosters, made through the contract. */
 export class People {
   #made = 0;
@@ -57,6 +76,13 @@ export class People {
     }
     people.push(await this.player(sportId));
     return { sportId, seasonId, tournamentId, teamIds, positionId, people };
+  }
+
+  /** What anybody may read. */
+  async get<T>(path: string): Promise<T> {
+    const { status, body } = await this.test.call<T>('GET', path);
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
   }
 
   async #post(path: string, body: object): Promise<{ id: number }> {

@@ -165,7 +165,7 @@ describe('a statistics socket', () => {
           stats: { team_a: { defense_stats: { [g.away]: { tackles: 1 } } } },
           timestamp: new Date().toISOString(),
         },
-        'no figure',
+        `There is no figure team_a.defense_stats.${g.away}.tackles in this match`,
       ],
     ];
     for (const [edit, detail] of refused) {

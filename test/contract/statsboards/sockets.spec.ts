@@ -7,6 +7,7 @@ import { type Message, SocketClient } from './socket-client.js';
 import { type Clock, games, SocketStage } from './socket-stage.js';
 import { clocksOverSockets } from './sockets-clocks.suite.js';
 import { connectionsOfSockets } from './sockets-connections.suite.js';
+import { surroundingsOverSockets } from './sockets-surroundings.suite.js';
 
 let test: StatsboardsApp;
 beforeAll(async () => {
@@ -268,7 +269,11 @@ describe('what changes', () => {
 
   it('is told again when somebody asks by hand, and garbage on the channels is nobody’s', async () => {
     const { matchId, client, homeId } = await stage.watched();
-    await stage.sql(`update team set title = 'Renamed' where id = $1`, [homeId]);
+    // A change that the journal does not tell of.
+    await test.database.client.query(
+      `set session_replication_role = replica; update team set title = 'Renamed' where id = ${homeId};
+       set session_replication_role = origin`,
+    );
     for (const payload of ['', 'x', 'null', '{"match_id": null}', `{"match_id": ${matchId + 1}}`]) {
       await stage.sql('select pg_notify($1, $2)', ['matchdata_change', payload]);
     }
@@ -294,3 +299,4 @@ describe('what changes', () => {
 
 clocksOverSockets(() => test);
 connectionsOfSockets(() => test);
+surroundingsOverSockets(() => test);

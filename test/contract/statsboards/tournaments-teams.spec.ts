@@ -52,6 +52,31 @@ describe('the five verbs', () => {
     }
   });
 
+  it('teams and sports go with their matches and the plays of these; a team that plays of others name stays', async () => {
+    const play = 'insert into football_event (match_id, offense_team) values ($1, $2)';
+    const league = await make.league();
+    const playing = async (): Promise<number> => {
+      const matchId = await make.match(league);
+      await sql(play, [matchId, league.teamIds[0]]);
+      return matchId;
+    };
+    const [first, second] = [await playing(), await playing()];
+    const guest = (await ask('POST', '/api/teams/', { title: 'Guest', sport_id: league.sportId }))[1]['id'] as number;
+    await sql(play, [second, guest]);
+    expect(await ask('DELETE', `/api/teams/id/${guest}`)).toEqual([
+      409,
+      { detail: 'A play of another match names this team as the offense' },
+    ]);
+    expect((await ask('DELETE', `/api/teams/id/${league.teamIds[0]}`))[0]).toBe(200);
+    for (const id of [first, second]) expect((await ask('GET', `/api/matches/${id}/`))[0]).toBe(404);
+
+    const other = await make.league();
+    const third = await make.match(other);
+    await sql(play, [third, other.teamIds[1]]);
+    expect((await ask('DELETE', `/api/sports/id/${other.sportId}`))[0]).toBe(200);
+    expect((await ask('GET', `/api/matches/${third}/`))[0]).toBe(404);
+  });
+
   it('teams have the usual colour and name; with tour_id they enter that tournament', async () => {
     const { sportId, tournamentId } = await make.league();
     const [status, team] = await ask('POST', `/api/teams/?tour_id=${tournamentId}`, { sport_id: sportId });

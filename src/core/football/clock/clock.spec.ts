@@ -60,6 +60,12 @@ it('starting a clock that runs changes nothing', () => {
   expect(startClock(running, T + 3_000)).toBe(running);
 });
 
+it('holding a clock that is held so changes nothing', () => {
+  const paused = holdClock(startClock(down, T), T + 1_500, 'paused');
+  expect(holdClock(paused, T + 9_000, 'paused')).toBe(paused);
+  expect(holdClock(paused, T + 9_000, 'stopped')).toEqual({ ...paused, status: 'stopped' });
+});
+
 it('is set to what is asked, and counting up to its maximum at most', () => {
   expect(setClock(startClock(down, T), T, 40, 'stopped')).toMatchObject({ seconds: 40, startedAt: null });
   expect(setClock(down, T, 900, 'paused')).toMatchObject({ seconds: 900, status: 'paused' });

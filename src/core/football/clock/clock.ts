@@ -50,8 +50,9 @@ export function startClock(clock: Clock, now: number): Clock {
   return { ...clock, status: 'running', startedAt: now - clock.fraction, fraction: 0 };
 }
 
-/** Stops where it is, to the millisecond, so that any number of pauses loses nothing. */
+/** Stops where it is, to the millisecond, so that any number of pauses loses nothing. One held so stays as it is. */
 export function holdClock(clock: Clock, now: number, status: Exclude<ClockStatus, 'running'>): Clock {
+  if (clock.startedAt === null && clock.status === status) return clock;
   const ms = clockMs(clock, now);
   const seconds = clock.direction === 'down' ? Math.ceil(ms / 1000) : Math.floor(ms / 1000);
   return { ...clock, status, seconds, fraction: Math.abs(seconds * 1000 - ms), startedAt: null };

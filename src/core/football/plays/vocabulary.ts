@@ -92,12 +92,23 @@ const SCORES: Readonly<Record<string, PlayScore>> = {
   safety: 'safety',
 };
 
+/** Recorders write the same few words all the time. */
+const MOST_WORDS = 1000;
+const plainWords = new Map<string, string>();
+
 /** `Pass_Completed`, `pass completed` and ` PASS-COMPLETED` are one word. */
-const plain = (word: string | null): string =>
-  (word ?? '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, ' ')
-    .trim();
+function plain(word: string | null): string {
+  if (word === null) return '';
+  let known = plainWords.get(word);
+  if (known === undefined) {
+    known = word
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, ' ')
+      .trim();
+    if (plainWords.size < MOST_WORDS) plainWords.set(word, known);
+  }
+  return known;
+}
 
 /**
  * The one meaning of the vocabularies in use: the league client's (`pat 1`, `kick is good`), the newer client's

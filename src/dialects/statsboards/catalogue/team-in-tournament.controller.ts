@@ -17,8 +17,8 @@ import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
 import { teamView, TeamView } from './team.view.js';
 
 const BY_ID = ['id/:item_id', ':item_id'];
-/** `10in5`: digits only, or the names would run into one another. */
-const PAIR = ':team_id(^\\d+)in:tournament_id(^\\d+)';
+/** `10in5`. Anything matches, so that an id that is none is refused by its name. */
+const PAIR = ':team_id(^.+)in:tournament_id(^.+)';
 
 @StatsboardsController({ path: 'team_in_tournament', tag: 'team_in_tournament' })
 export class TeamInTournamentController {

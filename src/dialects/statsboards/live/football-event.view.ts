@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PlayRow } from '#modules/plays/index.js';
-import { viewOf, type WireNames } from '../wire-names.js';
+import type { WireNames } from '../wire-names.js';
+import { WireObject } from '../wire-object.js';
 
 const number = { type: 'integer', nullable: true } as const;
 const text = { type: String, nullable: true } as const;
@@ -182,4 +183,6 @@ export const FOOTBALL_EVENT_NAMES: WireNames<FootballEventView, PlayRow> = {
   punt_player: 'puntPlayer',
 };
 
-export const footballEventView = (play: PlayRow): FootballEventView => viewOf(FOOTBALL_EVENT_NAMES, play);
+export const FOOTBALL_EVENT = new WireObject<FootballEventView, PlayRow>(FOOTBALL_EVENT_NAMES);
+
+export const footballEventView = FOOTBALL_EVENT.view;

@@ -33,8 +33,8 @@ export class FootballEventsController {
   @ApiOperation({ summary: 'Play by id' })
   @ApiOkResponse({ type: FootballEventView })
   @ApiNotFoundResponse({ type: ErrorResponse })
-  async get(@PathNumber('item_id') id: number): Promise<FootballEventView> {
-    return footballEventView(await this.plays.get(id));
+  async get(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<FootballEventView> {
+    return footballEventView(await this.plays.get(id, visibility));
   }
 
   @Public()

@@ -2,7 +2,9 @@ import { Body, Delete, Get, Post, Put } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { ClockStatus } from '#core/football/clock/clock.js';
 import { GameClocksService } from '#modules/live/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { AdminOnly, Public, Write } from '../statsboards.access.js';
+import { InvalidIs400 } from '../bad-request.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
@@ -18,6 +20,7 @@ export class GameClocksController {
 
   @Write()
   @Post()
+  @InvalidIs400()
   @ApiOperation({ summary: 'Give a match its game clock', description: 'One it has already is returned as it is' })
   @ApiOkResponse({ type: GameClockView })
   async create(@Body() body: GameClockCreateBody): Promise<GameClockView> {
@@ -28,8 +31,8 @@ export class GameClocksController {
   @Get(['id/:item_id', ':item_id'])
   @ApiOperation({ summary: 'Game clock by id' })
   @ApiOkResponse({ type: GameClockView })
-  async get(@PathNumber('item_id') id: number): Promise<GameClockView> {
-    return gameClockView(await this.clocks.get(id));
+  async get(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<GameClockView> {
+    return gameClockView(await this.clocks.get(id, visibility));
   }
 
   @Write()
@@ -65,7 +68,10 @@ export class GameClocksController {
 
   @Write()
   @Put('id/:item_id/paused')
-  @ApiOperation({ summary: 'Pause', description: 'What is left stays to the millisecond' })
+  @ApiOperation({
+    summary: 'Pause',
+    description: 'What is left stays to the millisecond; one that is paused stays as it is',
+  })
   @ApiOkResponse({ type: ContentOf(GameClockView) })
   async pause(@PathNumber('item_id') id: number): Promise<Content<GameClockView>> {
     return contentView(gameClockView(await this.clocks.pause(id)));

@@ -1,6 +1,7 @@
 import { Body, Delete, Get, Post, Put } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { MatchDataService } from '#modules/matches/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { AdminOnly, Public, Write } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
@@ -26,8 +27,8 @@ export class MatchDataController {
   @Get(['id/:item_id', ':item_id'])
   @ApiOperation({ summary: 'Match data by id' })
   @ApiOkResponse({ type: MatchDataView })
-  async get(@PathNumber('item_id') id: number): Promise<MatchDataView> {
-    return matchDataView(await this.matchData.get(id));
+  async get(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<MatchDataView> {
+    return matchDataView(await this.matchData.get(id, visibility));
   }
 
   @Write()

@@ -6,7 +6,7 @@ import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { ErrorResponse } from '../statsboards.schema.js';
 import { MatchOverviewQuery } from './match-overview.query.js';
-import { ComprehensiveView, comprehensiveView, FullContextView, fullContextView } from './match-overview.view.js';
+import { COMPREHENSIVE, ComprehensiveView, FULL_CONTEXT, FullContextView } from './match-overview.view.js';
 
 @Public()
 @StatsboardsController({ path: 'matches/id/:match_id', tag: 'matches' })
@@ -17,17 +17,14 @@ export class MatchOverviewController {
   @Get('comprehensive')
   @ApiOperation({ summary: 'Everything about a match: data, teams, players, plays, scoreboard' })
   @ApiOkResponse({ type: ComprehensiveView })
-  async comprehensive(
-    @PathNumber('match_id') matchId: number,
-    @Sees() visibility: Visibility,
-  ): Promise<ComprehensiveView> {
-    return comprehensiveView(await this.overview.comprehensive(matchId, visibility));
+  async comprehensive(@PathNumber('match_id') matchId: number, @Sees() visibility: Visibility): Promise<Buffer> {
+    return COMPREHENSIVE.bytes(await this.overview.comprehensive(matchId, visibility));
   }
 
   @Get('full-context')
   @ApiOperation({ summary: 'What a match begins with: teams, sport with positions, tournament, rosters' })
   @ApiOkResponse({ type: FullContextView })
-  async fullContext(@PathNumber('match_id') matchId: number, @Sees() visibility: Visibility): Promise<FullContextView> {
-    return fullContextView(await this.overview.fullContext(matchId, visibility));
+  async fullContext(@PathNumber('match_id') matchId: number, @Sees() visibility: Visibility): Promise<Buffer> {
+    return FULL_CONTEXT.bytes(await this.overview.fullContext(matchId, visibility));
   }
 }

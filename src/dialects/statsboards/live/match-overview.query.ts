@@ -2,19 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { type Scoreboard, ScoreboardsService } from '#modules/live/index.js';
 import {
   type MatchContext,
-  type MatchDataRow,
-  MatchDataService,
   type MatchPlayer,
   MatchRecordsService,
   type MatchRosters,
   MatchRostersService,
   MatchSchedulingService,
+  type MatchWithTeams,
 } from '#modules/matches/index.js';
 import { type PlayRow, PlaysService } from '#modules/plays/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
 
-export interface MatchOverview extends MatchContext {
-  matchData: MatchDataRow | undefined;
+export interface MatchOverview extends MatchWithTeams {
   players: MatchPlayer[];
   plays: PlayRow[];
   scoreboard: Scoreboard | undefined;
@@ -30,7 +28,6 @@ export class MatchOverviewQuery {
   constructor(
     private readonly matches: MatchRecordsService,
     private readonly scheduling: MatchSchedulingService,
-    private readonly matchData: MatchDataService,
     private readonly rosters: MatchRostersService,
     private readonly plays: PlaysService,
     private readonly scoreboards: ScoreboardsService,
@@ -38,9 +35,8 @@ export class MatchOverviewQuery {
 
   /** Everything about a match; live rows it has not yet are made. @throws NotFound */
   async comprehensive(matchId: number, visibility: Visibility): Promise<MatchOverview> {
-    const context = await this.matches.getContext(matchId, visibility);
-    const matchData = await this.matchData.findByMatch(matchId);
-    if (matchData === undefined) {
+    const match = await this.matches.getWithTeams(matchId, visibility);
+    if (match.matchData === undefined) {
       await this.scheduling.ensureLiveRows(matchId);
       return this.comprehensive(matchId, visibility);
     }
@@ -49,7 +45,7 @@ export class MatchOverviewQuery {
       this.plays.listByMatch(matchId),
       this.scoreboards.findByMatch(matchId),
     ]);
-    return { ...context, matchData, players, plays, scoreboard };
+    return { ...match, players, plays, scoreboard };
   }
 
   /** A match with its sport's positions and both teams' rosters. @throws NotFound */

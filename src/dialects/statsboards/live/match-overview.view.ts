@@ -1,15 +1,17 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { matchRecordView, MatchRecordView } from '../match-record.view.js';
-import { footballEventView, FootballEventView } from './football-event.view.js';
+import type { MatchRosters } from '#modules/matches/index.js';
+import { inside, listOf, WireObject } from '../wire-object.js';
+import { FOOTBALL_EVENT, FootballEventView } from './football-event.view.js';
 import { matchDataView, MatchDataView } from './match-data.view.js';
 import type { MatchOverview, MatchWithRosters } from './match-overview.query.js';
 import {
+  AVAILABLE_PLAYER,
   AvailablePlayerView,
-  availablePlayerView,
+  MATCH_PLAYER,
   MatchPlayerView,
-  matchPlayerView,
+  ROSTER_TEAM,
   RosterPositionView,
-  rosterTeamView,
   RosterTeamView,
 } from './roster.view.js';
 import { scoreboardView, ScoreboardView } from './scoreboard.view.js';
@@ -28,13 +30,18 @@ export class ComprehensiveView {
   @ApiProperty({ type: ScoreboardView, nullable: true }) scoreboard: ScoreboardView | null;
 }
 
-export const comprehensiveView = (overview: MatchOverview): ComprehensiveView => ({
-  match: matchRecordView(overview.match),
-  match_data: overview.matchData === undefined ? null : matchDataView(overview.matchData),
-  teams: { team_a: rosterTeamView(overview.home), team_b: rosterTeamView(overview.away) },
-  players: overview.players.map(matchPlayerView),
-  events: overview.plays.map(footballEventView),
-  scoreboard: overview.scoreboard === undefined ? null : scoreboardView(overview.scoreboard),
+const TEAMS_OF_MATCH = new WireObject<TeamsOfMatchView, MatchOverview>({
+  team_a: inside(ROSTER_TEAM, ({ home }: MatchOverview) => home),
+  team_b: inside(ROSTER_TEAM, ({ away }: MatchOverview) => away),
+});
+
+export const COMPREHENSIVE = new WireObject<ComprehensiveView, MatchOverview>({
+  match: ({ match }) => matchRecordView(match),
+  match_data: ({ matchData }) => (matchData === undefined ? null : matchDataView(matchData)),
+  teams: inside(TEAMS_OF_MATCH, (overview: MatchOverview) => overview),
+  players: listOf(MATCH_PLAYER, ({ players }: MatchOverview) => players),
+  events: listOf(FOOTBALL_EVENT, ({ plays }: MatchOverview) => plays),
+  scoreboard: ({ scoreboard }) => (scoreboard === undefined ? null : scoreboardView(scoreboard)),
 });
 
 class SportOfMatchView {
@@ -77,32 +84,39 @@ export class FullContextView {
   @ApiProperty() players: RostersOfMatchView;
 }
 
-export const fullContextView = ({
-  match,
-  home,
-  away,
-  sport,
-  tournament,
-  rosters,
-}: MatchWithRosters): FullContextView => ({
-  match: { ...matchRecordView(match), sport_id: sport?.id ?? null },
-  teams: { home: rosterTeamView(home), away: rosterTeamView(away) },
-  sport: sport && {
-    id: sport.id,
-    title: sport.title,
-    description: sport.description,
-    positions: sport.positions.map(({ id, title, category, sportId }) => ({ id, title, category, sport_id: sportId })),
-  },
-  tournament: tournament && {
-    id: tournament.id,
-    title: tournament.title,
-    sport_id: tournament.sportId,
-    season_id: tournament.seasonId,
-  },
-  players: {
-    home_roster: rosters.home.map(matchPlayerView),
-    away_roster: rosters.away.map(matchPlayerView),
-    available_home: rosters.availableHome.map(availablePlayerView),
-    available_away: rosters.availableAway.map(availablePlayerView),
-  },
+const TEAMS = new WireObject<HomeAndAwayView, MatchWithRosters>({
+  home: inside(ROSTER_TEAM, ({ home }: MatchWithRosters) => home),
+  away: inside(ROSTER_TEAM, ({ away }: MatchWithRosters) => away),
+});
+
+const ROSTERS = new WireObject<RostersOfMatchView, MatchRosters>({
+  home_roster: listOf(MATCH_PLAYER, ({ home }: MatchRosters) => home),
+  away_roster: listOf(MATCH_PLAYER, ({ away }: MatchRosters) => away),
+  available_home: listOf(AVAILABLE_PLAYER, ({ availableHome }: MatchRosters) => availableHome),
+  available_away: listOf(AVAILABLE_PLAYER, ({ availableAway }: MatchRosters) => availableAway),
+});
+
+export const FULL_CONTEXT = new WireObject<FullContextView, MatchWithRosters>({
+  match: ({ match, sport }) => ({ ...matchRecordView(match), sport_id: sport?.id ?? null }),
+  teams: inside(TEAMS, (match: MatchWithRosters) => match),
+  sport: ({ sport }) =>
+    sport && {
+      id: sport.id,
+      title: sport.title,
+      description: sport.description,
+      positions: sport.positions.map(({ id, title, category, sportId }) => ({
+        id,
+        title,
+        category,
+        sport_id: sportId,
+      })),
+    },
+  tournament: ({ tournament }) =>
+    tournament && {
+      id: tournament.id,
+      title: tournament.title,
+      sport_id: tournament.sportId,
+      season_id: tournament.seasonId,
+    },
+  players: inside(ROSTERS, ({ rosters }: MatchWithRosters) => rosters),
 });

@@ -7,6 +7,7 @@ import { Public, Write } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { ErrorResponse } from '../statsboards.schema.js';
+import { titleCase } from '../title-case.js';
 import { LiveMatchQuery } from './live-match.query.js';
 import { MatchPayloadQuery } from './match-payload.query.js';
 import {
@@ -33,11 +34,14 @@ export class MatchPayloadController {
 
   @Write()
   @Post('add')
-  @ApiOperation({ summary: 'Create a match with match data, scoreboard and clocks' })
+  @ApiOperation({
+    summary: 'Create a match with match data, scoreboard and clocks',
+    description: 'The scoreboard has each word of the team titles with its first letter large and the others small',
+  })
   @ApiOkResponse({ type: MatchRecordView })
   @UnknownReference()
   async add(@Body() body: MatchCreateBody): Promise<MatchRecordView> {
-    return matchRecordView(await this.matches.create(body.values()));
+    return matchRecordView(await this.matches.create(body.values(), titleCase));
   }
 
   @Write()

@@ -5,7 +5,7 @@ import { Public } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { ErrorResponse } from '../statsboards.schema.js';
-import { matchStatsView, MatchStatsView } from './match-stats.view.js';
+import { matchStatsBytes, MatchStatsView } from './match-stats.view.js';
 import { VisibleMatchGuard } from './visible-match.guard.js';
 
 @StatsboardsController({ path: 'matches/id/:match_id/stats', tag: 'matches' })
@@ -18,8 +18,8 @@ export class MatchStatsController {
   @ApiOperation({ summary: 'Statistics of a match, folded from its plays' })
   @ApiOkResponse({ type: MatchStatsView })
   @ApiNotFoundResponse({ type: ErrorResponse })
-  async get(@PathNumber('match_id') matchId: number): Promise<MatchStatsView> {
+  async get(@PathNumber('match_id') matchId: number): Promise<Buffer> {
     const { document } = await this.statistics.get(matchId);
-    return matchStatsView(matchId, document);
+    return matchStatsBytes(matchId, document);
   }
 }

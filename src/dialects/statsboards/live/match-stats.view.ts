@@ -140,17 +140,28 @@ function figuresOf<Name extends string>(
   names: Readonly<Record<string, Name>>,
   figures: Readonly<Record<Name, number>>,
 ): Figures {
-  return Object.fromEntries([
-    ['id', id],
-    ...Object.entries(names).map(([name, figure]): [string, number] => [name, rounded(figures[figure])]),
-  ]) as Figures;
+  const view: Figures = { id };
+  for (const name in names) view[name] = rounded(figures[names[name]]);
+  return view;
 }
 
 function playersOf<Name extends string>(
   names: Readonly<Record<string, Name>>,
   players: Readonly<Record<number, Readonly<Record<Name, number>>>>,
 ): Record<string, Figures> {
-  return Object.fromEntries(
-    Object.entries(players).map(([id, figures]) => [id, figuresOf(Number(id), names, figures)]),
-  );
+  const view: Record<string, Figures> = {};
+  for (const id in players) view[id] = figuresOf(Number(id), names, players[id]);
+  return view;
+}
+
+const written = new WeakMap<StatisticsDocument, Buffer>();
+
+/** The view as JSON, made once for a document: while nothing is played, statistics are the same one. */
+export function matchStatsBytes(matchId: number, document: StatisticsDocument): Buffer {
+  let bytes = written.get(document);
+  if (bytes === undefined) {
+    bytes = Buffer.from(JSON.stringify(matchStatsView(matchId, document)));
+    written.set(document, bytes);
+  }
+  return bytes;
 }

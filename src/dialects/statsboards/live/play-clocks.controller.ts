@@ -2,7 +2,9 @@ import { Body, Delete, Get, Post, Put } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { ClockStatus } from '#core/football/clock/clock.js';
 import { PlayClocksService } from '#modules/live/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { AdminOnly, Public, Write } from '../statsboards.access.js';
+import { InvalidIs400 } from '../bad-request.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
@@ -20,12 +22,13 @@ export class PlayClocksController {
   @Get()
   @ApiOperation({ summary: 'All play clocks' })
   @ApiOkResponse({ type: [PlayClockView] })
-  async list(): Promise<PlayClockView[]> {
-    return (await this.clocks.list()).map(playClockView);
+  async list(@Sees() visibility: Visibility): Promise<PlayClockView[]> {
+    return (await this.clocks.list(visibility)).map(playClockView);
   }
 
   @Write()
   @Post()
+  @InvalidIs400()
   @ApiOperation({ summary: 'Give a match its play clock', description: 'One it has already is returned as it is' })
   @ApiOkResponse({ type: PlayClockView })
   async create(@Body() body: PlayClockCreateBody): Promise<PlayClockView> {
@@ -36,16 +39,16 @@ export class PlayClocksController {
   @Get('id/:item_id')
   @ApiOperation({ summary: 'Play clock by id' })
   @ApiOkResponse({ type: ContentOf(PlayClockView) })
-  async getWrapped(@PathNumber('item_id') id: number): Promise<Content<PlayClockView>> {
-    return contentView(await this.get(id));
+  async getWrapped(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<Content<PlayClockView>> {
+    return contentView(await this.get(id, visibility));
   }
 
   @Public()
   @Get(':item_id')
   @ApiOperation({ summary: 'Play clock by id, without a wrapper' })
   @ApiOkResponse({ type: PlayClockView })
-  async get(@PathNumber('item_id') id: number): Promise<PlayClockView> {
-    return playClockView(await this.clocks.get(id));
+  async get(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<PlayClockView> {
+    return playClockView(await this.clocks.get(id, visibility));
   }
 
   @Write()

@@ -55,22 +55,25 @@ export class PlayersMatchController {
   @Get('eesl_id/:eesl_id')
   @ApiOperation({ summary: 'Player of a match by number in the EESL register' })
   @ApiOkResponse({ type: MatchPlayerRowView })
-  async getByEeslId(@PathNumber('eesl_id') eeslId: number): Promise<MatchPlayerRowView> {
-    return matchPlayerRowView(await this.places.getByEeslId(eeslId));
+  async getByEeslId(
+    @PathNumber('eesl_id') eeslId: number,
+    @Sees() visibility: Visibility,
+  ): Promise<MatchPlayerRowView> {
+    return matchPlayerRowView(await this.places.getByEeslId(eeslId, visibility));
   }
 
   @Get('id/:item_id/full_data')
   @ApiOperation({ summary: 'Player of a match with person, position, team and place on the roster' })
   @ApiOkResponse({ type: MatchPlayerView })
-  async fullData(@PathNumber('item_id') id: number): Promise<MatchPlayerView> {
-    return matchPlayerView(await this.places.getFull(id));
+  async fullData(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<MatchPlayerView> {
+    return matchPlayerView(await this.places.getFull(id, visibility));
   }
 
   @Get('id/:item_id/player_in_sport')
   @ApiOperation({ summary: 'The player, whatever the match' })
   @ApiOkResponse({ type: PlayerWithPersonView })
   async player(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<PlayerWithPersonView> {
-    const { player } = await this.places.getFull(id);
+    const { player } = await this.places.getFull(id, visibility);
     const found = player && (await this.players.findByIds([player.id], visibility)).get(player.id);
     if (!found) throw new NotFound('Player of player match', id);
     return playerWithPersonView(found);
@@ -79,8 +82,8 @@ export class PlayersMatchController {
   @Get('id/:item_id/player_in_team_tournament')
   @ApiOperation({ summary: 'His place on the team’s roster of the tournament' })
   @ApiOkResponse({ type: MembershipView })
-  async membership(@PathNumber('item_id') id: number): Promise<MembershipView> {
-    const { membership } = await this.places.getFull(id);
+  async membership(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<MembershipView> {
+    const { membership } = await this.places.getFull(id, visibility);
     if (!membership) throw new NotFound('Player team tournament of player match', id);
     return membershipView(membership);
   }

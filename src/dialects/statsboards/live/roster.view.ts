@@ -10,7 +10,7 @@ import type {
   RosterSportsman,
   RosterTeam,
 } from '#modules/matches/index.js';
-import { withoutZone } from '../statsboards.dates.js';
+import { inside, WireObject } from '../wire-object.js';
 
 const whole = { type: 'integer', example: 1 } as const;
 const number = { type: 'integer', nullable: true } as const;
@@ -114,108 +114,109 @@ export class PlayersFullDataView {
   @ApiProperty({ type: [MatchPlayerView] }) players: MatchPlayerView[];
 }
 
-const personView = (person: RosterPerson): RosterPersonView => ({
-  id: person.id,
-  person_eesl_id: person.eeslId,
-  first_name: person.firstName,
-  second_name: person.secondName,
-  person_photo_url: person.photoUrl,
-  person_photo_icon_url: person.photoIconUrl,
-  person_photo_web_url: person.photoWebUrl,
-  person_dob: person.bornAt === null ? null : withoutZone(new Date(person.bornAt)).replace(/\.0+$/, ''),
+const PERSON = new WireObject<RosterPersonView, RosterPerson>({
+  id: 'id',
+  person_eesl_id: 'eeslId',
+  first_name: 'firstName',
+  second_name: 'secondName',
+  person_photo_url: 'photoUrl',
+  person_photo_icon_url: 'photoIconUrl',
+  person_photo_web_url: 'photoWebUrl',
+  person_dob: ({ bornAt }) => (bornAt === null ? null : bornAt.replace('Z', '')),
 });
 
-const playerView = (player: RosterSportsman): RosterPlayerView => ({
-  id: player.id,
-  player_eesl_id: player.eeslId,
-  person_id: player.personId,
-  sport_id: player.sportId,
+const PLAYER = new WireObject<RosterPlayerView, RosterSportsman>({
+  id: 'id',
+  player_eesl_id: 'eeslId',
+  person_id: 'personId',
+  sport_id: 'sportId',
 });
 
-const positionView = ({ id, title, category, sportId }: RosterPosition): RosterPositionView => ({
-  id,
-  title,
-  category,
-  sport_id: sportId,
+const POSITION = new WireObject<RosterPositionView, RosterPosition>(
+  { id: 'id', title: 'title', category: 'category', sport_id: 'sportId' },
+  { shared: true },
+);
+
+export const ROSTER_TEAM = new WireObject<RosterTeamView, RosterTeam>(
+  {
+    id: 'id',
+    team_eesl_id: 'eeslId',
+    title: 'title',
+    city: 'city',
+    description: 'description',
+    team_logo_url: 'logoUrl',
+    team_logo_icon_url: 'logoIconUrl',
+    team_logo_web_url: 'logoWebUrl',
+    logo_url: 'logoUrl',
+    team_color: 'color',
+    sponsor_line_id: 'sponsorLineId',
+    main_sponsor_id: 'mainSponsorId',
+    sport_id: 'sportId',
+    user_id: 'userId',
+    isprivate: 'isPrivate',
+  },
+  { shared: true },
+);
+
+const MEMBERSHIP = new WireObject<MembershipView, RosterMembership>({
+  id: 'id',
+  player_team_tournament_eesl_id: 'eeslId',
+  player_id: 'playerId',
+  position_id: 'positionId',
+  team_id: 'teamId',
+  tournament_id: 'tournamentId',
+  player_number: 'number',
 });
 
-export const rosterTeamView = (team: RosterTeam): RosterTeamView => ({
-  id: team.id,
-  team_eesl_id: team.eeslId,
-  title: team.title,
-  city: team.city,
-  description: team.description,
-  team_logo_url: team.logoUrl,
-  team_logo_icon_url: team.logoIconUrl,
-  team_logo_web_url: team.logoWebUrl,
-  logo_url: team.logoUrl,
-  team_color: team.color,
-  sponsor_line_id: team.sponsorLineId,
-  main_sponsor_id: team.mainSponsorId,
-  sport_id: team.sportId,
-  user_id: team.userId,
-  isprivate: team.isPrivate,
+type OnRoster = Pick<MatchPlayer, 'membership' | 'player' | 'person' | 'position' | 'team'>;
+
+const ON_ROSTER = {
+  player_id: ({ player }: OnRoster) => player?.id ?? null,
+  player_team_tournament: inside(MEMBERSHIP, ({ membership }: OnRoster) => membership),
+  player: inside(PLAYER, ({ player }: OnRoster) => player),
+  person: inside(PERSON, ({ person }: OnRoster) => person),
+  position: inside(POSITION, ({ position }: OnRoster) => position),
+  team: inside(ROSTER_TEAM, ({ team }: OnRoster) => team),
+} as const;
+
+export const AVAILABLE_PLAYER = new WireObject<AvailablePlayerView, AvailablePlayer>({
+  id: ({ membership }) => membership.id,
+  ...ON_ROSTER,
+  player_number: ({ membership }) => membership.number ?? '0',
 });
 
-export const membershipView = (membership: RosterMembership): MembershipView => ({
-  id: membership.id,
-  player_team_tournament_eesl_id: membership.eeslId,
-  player_id: membership.playerId,
-  position_id: membership.positionId,
-  team_id: membership.teamId,
-  tournament_id: membership.tournamentId,
-  player_number: membership.number,
+const MATCH_PLAYER_ROW = new WireObject<MatchPlayerRowView, MatchPlayerRow>({
+  id: 'id',
+  player_match_eesl_id: 'eeslId',
+  player_team_tournament_id: 'membershipId',
+  match_position_id: 'positionId',
+  match_id: 'matchId',
+  match_number: 'number',
+  team_id: 'teamId',
+  is_start: 'isStart',
+  is_starting: 'isStarting',
+  starting_type: 'startingType',
 });
 
-function onRosterView({
-  membership,
-  player,
-  person,
-  position,
-  team,
-}: Omit<AvailablePlayer, 'membership'> & { membership: RosterMembership | null }) {
-  return {
-    player_id: player?.id ?? null,
-    player_team_tournament: membership && membershipView(membership),
-    player: player && playerView(player),
-    person: person && personView(person),
-    position: position && positionView(position),
-    team: team && rosterTeamView(team),
-  };
-}
-
-export const availablePlayerView = (player: AvailablePlayer): AvailablePlayerView => ({
-  id: player.membership.id,
-  ...onRosterView(player),
-  player_number: player.membership.number ?? '0',
+export const MATCH_PLAYER = new WireObject<MatchPlayerView, MatchPlayer>({
+  id: 'id',
+  team_id: 'teamId',
+  match_id: 'matchId',
+  player_team_tournament_id: 'membershipId',
+  match_position_id: 'positionId',
+  match_number: 'number',
+  ...ON_ROSTER,
+  player_number: ({ membership, number }) => membership?.number ?? number ?? '0',
+  is_starting: 'isStarting',
+  starting_type: 'startingType',
+  match_player: inside(MATCH_PLAYER_ROW, (player: MatchPlayer) => player),
 });
 
-export const matchPlayerRowView = (player: MatchPlayerRow): MatchPlayerRowView => ({
-  id: player.id,
-  player_match_eesl_id: player.eeslId,
-  player_team_tournament_id: player.membershipId,
-  match_position_id: player.positionId,
-  match_id: player.matchId,
-  match_number: player.number,
-  team_id: player.teamId,
-  is_start: player.isStart,
-  is_starting: player.isStarting,
-  starting_type: player.startingType,
-});
-
-export const matchPlayerView = (player: MatchPlayer): MatchPlayerView => ({
-  id: player.id,
-  team_id: player.teamId,
-  match_id: player.matchId,
-  player_team_tournament_id: player.membershipId,
-  match_position_id: player.positionId,
-  match_number: player.number,
-  ...onRosterView(player),
-  player_number: player.membership?.number ?? player.number ?? '0',
-  is_starting: player.isStarting,
-  starting_type: player.startingType,
-  match_player: matchPlayerRowView(player),
-});
+export const rosterTeamView = ROSTER_TEAM.view;
+export const membershipView = MEMBERSHIP.view;
+export const availablePlayerView = AVAILABLE_PLAYER.view;
+export const matchPlayerRowView = MATCH_PLAYER_ROW.view;
+export const matchPlayerView = MATCH_PLAYER.view;
 
 class PlayerWithPersonView extends RosterPlayerView {
   @ApiProperty({ type: RosterPersonView, nullable: true }) person: RosterPersonView | null;

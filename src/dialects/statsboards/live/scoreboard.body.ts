@@ -8,7 +8,7 @@ const nullable = { optional: true, nullable: true };
 
 /** Creating and changing take the same fields; on creation what is left out has its default. */
 export class ScoreboardBody {
-  @IntField(nullable)
+  @IntField({ ...nullable, example: 123 })
   match_id?: number | null;
 
   @BooleanField(optional)
@@ -23,25 +23,25 @@ export class ScoreboardBody {
   @BooleanField(optional)
   is_downdistance?: boolean;
 
-  @TextField({ ...optional, max: 10 })
+  @TextField({ ...optional, max: 10, example: '#c01c28' })
   team_a_game_color?: string;
 
   @BooleanField(nullable)
   use_team_a_game_color?: boolean | null;
 
-  @TextField({ ...optional, max: 10 })
+  @TextField({ ...optional, max: 10, example: '#1c71d8' })
   team_b_game_color?: string;
 
   @BooleanField(nullable)
   use_team_b_game_color?: boolean | null;
 
-  @TextField({ ...nullable, max: 50 })
+  @TextField({ ...nullable, max: 50, example: 'Team A' })
   team_a_game_title?: string | null;
 
   @BooleanField(nullable)
   use_team_a_game_title?: boolean | null;
 
-  @TextField({ ...nullable, max: 50 })
+  @TextField({ ...nullable, max: 50, example: 'Team B' })
   team_b_game_title?: string | null;
 
   @BooleanField(nullable)

@@ -4,10 +4,10 @@ import { viewOf, type WireNames } from '../wire-names.js';
 
 /** What a scoreboard shows, and at its end what its sport can show at all. */
 export class ScoreboardView {
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 1 })
   id: number;
 
-  @ApiProperty({ type: 'number', nullable: true })
+  @ApiProperty({ type: 'integer', nullable: true, example: 123 })
   match_id: number | null;
 
   @ApiProperty()
@@ -22,25 +22,25 @@ export class ScoreboardView {
   @ApiProperty()
   is_downdistance: boolean;
 
-  @ApiProperty()
+  @ApiProperty({ example: '#c01c28' })
   team_a_game_color: string;
 
   @ApiProperty({ type: Boolean, nullable: true })
   use_team_a_game_color: boolean | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: '#1c71d8' })
   team_b_game_color: string;
 
   @ApiProperty({ type: Boolean, nullable: true })
   use_team_b_game_color: boolean | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Team A' })
   team_a_game_title: string | null;
 
   @ApiProperty({ type: Boolean, nullable: true })
   use_team_a_game_title: boolean | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Team B' })
   team_b_game_title: string | null;
 
   @ApiProperty({ type: Boolean, nullable: true })

@@ -1,7 +1,9 @@
 import { Body, Delete, Get, Post, Put, UseGuards } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { ScoreboardsService } from '#modules/live/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { AdminOnly, Public, Write } from '../statsboards.access.js';
+import { InvalidIs400 } from '../bad-request.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { DetailResponse, ErrorResponse } from '../statsboards.schema.js';
@@ -19,12 +21,13 @@ export class ScoreboardsController {
   @Get()
   @ApiOperation({ summary: 'All scoreboards' })
   @ApiOkResponse({ type: [ScoreboardView] })
-  async list(): Promise<ScoreboardView[]> {
-    return (await this.scoreboards.list()).map(scoreboardView);
+  async list(@Sees() visibility: Visibility): Promise<ScoreboardView[]> {
+    return (await this.scoreboards.list(visibility)).map(scoreboardView);
   }
 
   @Write()
   @Post()
+  @InvalidIs400()
   @ApiOperation({ summary: 'Give a match its scoreboard', description: 'One it has already is returned as it is' })
   @ApiOkResponse({ type: ScoreboardView })
   async create(@Body() body: ScoreboardBody): Promise<ScoreboardView> {
@@ -35,8 +38,8 @@ export class ScoreboardsController {
   @Get(['id/:item_id', ':item_id'])
   @ApiOperation({ summary: 'Scoreboard by id' })
   @ApiOkResponse({ type: ScoreboardView })
-  async get(@PathNumber('item_id') id: number): Promise<ScoreboardView> {
-    return scoreboardView(await this.scoreboards.get(id));
+  async get(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<ScoreboardView> {
+    return scoreboardView(await this.scoreboards.get(id, visibility));
   }
 
   @Public()
@@ -52,8 +55,11 @@ export class ScoreboardsController {
   @Get('matchdata/id/:matchdata_id')
   @ApiOperation({ summary: 'Scoreboard of the match these match data are of' })
   @ApiOkResponse({ type: ScoreboardView })
-  async getByMatchData(@PathNumber('matchdata_id') matchDataId: number): Promise<ScoreboardView> {
-    return scoreboardView(await this.scoreboards.getByMatchData(matchDataId));
+  async getByMatchData(
+    @PathNumber('matchdata_id') matchDataId: number,
+    @Sees() visibility: Visibility,
+  ): Promise<ScoreboardView> {
+    return scoreboardView(await this.scoreboards.getByMatchData(matchDataId, visibility));
   }
 
   @Write()

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import type { Career, ListedEntry, PlayerInTournament } from '#modules/people/index.js';
 import { personView, PersonView } from './person.view.js';
 import { PlayerSportView } from './player.view.js';
@@ -38,30 +38,17 @@ export class TeamAssignmentView {
   season_year: number | null;
 }
 
-export class CareerByTeamView {
-  @ApiProperty({ ...number, example: 1 })
-  team_id: number | null;
-
-  @ApiProperty({ ...text, example: 'FC Barcelona' })
-  team_title: string | null;
-
+export class CareerByTeamView extends PickType(TeamAssignmentView, ['team_id', 'team_title']) {
   @ApiProperty({ type: [TeamAssignmentView] })
   assignments: TeamAssignmentView[];
 }
 
-export class CareerByTournamentView {
-  @ApiProperty({ ...number, example: 5 })
-  tournament_id: number | null;
-
-  @ApiProperty({ ...text, example: 'La Liga 2024' })
-  tournament_title: string | null;
-
-  @ApiProperty({ ...number, example: 2 })
-  season_id: number | null;
-
-  @ApiProperty({ ...number, example: 2024 })
-  season_year: number | null;
-
+export class CareerByTournamentView extends PickType(TeamAssignmentView, [
+  'tournament_id',
+  'tournament_title',
+  'season_id',
+  'season_year',
+]) {
   @ApiProperty({ type: [TeamAssignmentView] })
   assignments: TeamAssignmentView[];
 }
@@ -102,30 +89,17 @@ export const careerView = ({ byTeam, byTournament }: Career): PlayerCareerView =
   })),
 });
 
-export class TournamentAssignmentView {
-  @ApiProperty({ ...number, example: 5 })
-  team_id: number | null;
-
-  @ApiProperty({ ...text, example: 'FC Barcelona' })
-  team_title: string | null;
-
-  @ApiProperty({ ...number, example: 3 })
-  position_id: number | null;
-
-  @ApiProperty({ ...text, example: 'Forward' })
-  position_title: string | null;
-
-  @ApiProperty({ ...text, example: '10' })
-  player_number: string | null;
-
-  @ApiProperty({ ...text, example: 'La Liga 2024' })
-  tournament_title: string | null;
-
+export class TournamentAssignmentView extends PickType(TeamAssignmentView, [
+  'team_id',
+  'team_title',
+  'position_id',
+  'position_title',
+  'player_number',
+  'tournament_id',
+  'tournament_title',
+]) {
   @ApiProperty({ ...text, example: '2024' })
   tournament_year: string | null;
-
-  @ApiProperty({ ...number, example: 2 })
-  tournament_id: number | null;
 }
 
 export class PlayerInTournamentView extends PlayerCareerView {

@@ -17,6 +17,17 @@ export type Part =
 /** What a match belongs to: when one of these changes, what surrounds it is another. */
 const REFERENCES = ['team_a_id', 'team_b_id', 'tournament_id', 'main_sponsor_id', 'sponsor_line_id'];
 
+/** What a match is shown with, and what a change of it changes: its players are shown with their team. */
+const SURROUNDINGS: Readonly<Record<string, readonly Part[]>> = {
+  team: ['surroundings', 'players'],
+  tournament: ['surroundings'],
+  sponsor: ['surroundings'],
+  sponsor_line: ['surroundings'],
+  sponsor_sponsor_line: ['surroundings'],
+  sport: ['scoreboard'],
+  sport_scoreboard_preset: ['scoreboard'],
+};
+
 /** The rows of a match as its journal tells them: a snapshot, and every later change. Never read from the database. */
 export class LiveRows {
   match: Row | null = null;
@@ -61,7 +72,7 @@ export class LiveRows {
       case 'stat_override':
         return ['statistics'];
       default:
-        return [];
+        return SURROUNDINGS[entity] ?? [];
     }
   }
 

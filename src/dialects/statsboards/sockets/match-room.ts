@@ -36,6 +36,9 @@ const PARTS_OF_TOPIC: Partial<Record<Topic, readonly Part[]>> = {
   players: ['players'],
 };
 
+const sponsorsOf = (frame: MatchFrame | undefined): string =>
+  JSON.stringify([frame?.matchSponsors, frame?.tournamentSponsors]);
+
 /**
  * One match as its clients see it: the rows the journal tells of, what surrounds them, and everybody who watches. Every
  * message is encoded once. All messages are of state: who comes later, or lags, gets the newest and nothing else.
@@ -138,11 +141,13 @@ export class MatchRoom {
 
   async #read(): Promise<void> {
     const parts = this.#take([...READ, 'match']);
+    const sponsors = sponsorsOf(this.#frame);
     await this.#readParts(parts).catch((error: unknown) => {
       this.#mark([...parts]);
       throw error;
     });
-    if (parts.has('everything')) return this.#startAnew();
+    // The newest client takes sponsors from a beginning, and from nothing else.
+    if (parts.has('everything') || sponsorsOf(this.#frame) !== sponsors) return this.#startAnew();
     if (parts.has('surroundings') || parts.has('scoreboard') || parts.has('match')) this.#sendMatch();
     // What the scoreboard can show decides about the play clock.
     if (parts.has('scoreboard')) this.#sendClock('playclock', this.#clients);
@@ -175,7 +180,7 @@ export class MatchRoom {
     this.#send('statistics', messages.statisticsUpdate(this.matchId, this.#statistics, this.sources.now()));
   }
 
-  /** The match has appeared, or is gone: everybody begins again. */
+  /** The match has appeared, is gone, or has other sponsors: everybody begins again. */
   #startAnew(): void {
     this.#take(['match', 'events', 'gameclock', 'playclock']);
     this.#toldStatistics = this.#statistics;

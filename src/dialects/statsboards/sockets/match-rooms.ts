@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GameClocksService, PlayClocksService } from '#modules/live/index.js';
 import { OwnContext } from '#platform/database/own-context.js';
-import { Hub, type Topic } from '#realtime/index.js';
-import { DatabaseTime } from './database-time.js';
+import { Hub, ServerTime, type Topic } from '#realtime/index.js';
 import { MatchRoom, type MatchSources } from './match-room.js';
 import { MatchSurroundings } from './match-surroundings.js';
 import { type OpenRoom, Rooms } from './rooms.js';
@@ -22,14 +21,14 @@ export class MatchRooms {
     private readonly statistics: StatisticsViews,
     private readonly gameClocks: GameClocksService,
     private readonly playClocks: PlayClocksService,
-    private readonly time: DatabaseTime,
+    private readonly time: ServerTime,
     private readonly context: OwnContext,
   ) {}
 
   #open(matchId: number): Promise<OpenRoom<MatchRoom>> {
     return this.context.run(async () => {
       await this.surroundings.prepare(matchId);
-      await this.#measureTime(matchId);
+      await this.time.measure();
       return openRoom(this.hub, matchId, new MatchRoom(matchId, this.#sources(matchId)), { topics: TOPICS });
     });
   }
@@ -49,13 +48,9 @@ export class MatchRooms {
       statistics: () => context.run(async () => (await this.statistics.get(matchId)).json),
       gameClock: (row, now) => this.gameClocks.readEntry(row, now),
       playClock: (row, now) => this.playClocks.readEntry(row, now),
-      now: () => this.time.now(),
+      now: () => this.time.last(),
       // That it could not be measured now is no matter: the difference hardly changes.
-      ticked: () => void context.run(() => this.#measureTime(matchId)).catch(() => undefined),
+      ticked: () => void this.time.measure().catch(() => undefined),
     };
-  }
-
-  #measureTime(matchId: number): Promise<void> {
-    return this.time.measure(async () => (await this.gameClocks.findByMatch(matchId))?.serverTimeMs);
   }
 }

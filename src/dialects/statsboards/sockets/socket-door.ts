@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
-import { FrameQueue, REALTIME_OPTIONS, type RealtimeOptions, type Upgrade } from '#realtime/index.js';
+import { CLOSE, FrameQueue, REALTIME_OPTIONS, type RealtimeOptions, type Upgrade } from '#realtime/index.js';
+import { found } from './match-surroundings.js';
 import type { Rooms } from './rooms.js';
 import { SocketCallers } from './socket-callers.js';
 
@@ -43,15 +44,18 @@ export class SocketDoor {
     take: (connection: Connection, room: Room) => Seat | Promise<Seat>,
   ): Promise<void> {
     const matchId = Number(params['match_id']);
-    if (matchId > LARGEST_ID || (await this.callers.isHidden(matchId, { request, query }))) {
-      return refuse(404, 'Not Found');
-    }
+    const viewing =
+      matchId > LARGEST_ID ? undefined : await found(() => this.callers.admit(matchId, { request, query }));
+    if (viewing === undefined) return refuse(404, 'Not Found');
+    // Of the connection, and not of the WebSocket: a handshake that is none never becomes one.
+    request.socket.once('close', () => viewing.end());
     // A browser that offers subprotocols gives up when none of them is chosen.
     const [offered] = (request.headers['sec-websocket-protocol'] ?? '').split(',');
     const socket = await accept(offered?.trim() || undefined).catch(() => undefined);
     // The client has left meanwhile.
-    if (socket === undefined) return;
+    if (socket === undefined) return viewing.end();
     const queue = new FrameQueue(socket, { maxItems: this.limits.maxQueueItems, maxBytes: this.limits.maxQueueBytes });
+    viewing.onHidden(() => queue.close(CLOSE.hidden));
     const early: [data: unknown, isBinary: boolean][] = [];
     let seat: Seat | undefined;
     socket.on('message', (data: Buffer, isBinary: boolean) => {

@@ -1,4 +1,5 @@
 import type { StatisticsOverride } from '#core/football/plays/statistics-document.js';
+import type { UnknownFigure } from '#modules/plays/index.js';
 import {
   DEFENCE_FIGURES,
   type MatchStatsView,
@@ -67,6 +68,13 @@ export function readEdit(
     }
   }
   return { at, figures };
+}
+
+/** The same in the words of the client: `team_a.defense_stats.17.tackles`. */
+export function refusalOf({ path }: UnknownFigure, { figures }: StatisticsEdit): BadEdit {
+  const { side, table, player, name } = figures.find((figure) => figure.path === path)!;
+  const figure = [side, table, player, name].filter((part) => part !== null).join('.');
+  return new BadEdit(`There is no figure ${figure} in this match`);
 }
 
 /** The statistics as the client has them after its own edit. */

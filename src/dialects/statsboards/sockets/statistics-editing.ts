@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#core/kernel/domain-error.js';
-import { MatchStatisticsService } from '#modules/plays/index.js';
+import { MatchStatisticsService, UnknownFigure } from '#modules/plays/index.js';
 import { OwnContext } from '#platform/database/own-context.js';
 import { SocketCallers } from './socket-callers.js';
 import type { Connection } from './socket-door.js';
 
 import type { StatisticsClient } from './statistics-client.js';
-import { BadEdit, readEdit, type StatisticsEdit, withEdit } from './statistics-edit.js';
+import { BadEdit, readEdit, refusalOf, type StatisticsEdit, withEdit } from './statistics-edit.js';
 import type { StatisticsRoom } from './statistics-room.js';
 import { type ShownStatistics, StatisticsViews } from './statistics-views.js';
 
@@ -50,7 +50,9 @@ export class StatisticsEditing {
     const user = await this.callers.authorize(from);
     if (edit.figures.length === 0) return this.views.get(matchId);
     const editor = { userId: user?.userId ?? null, at: edit.at };
-    const { document } = await this.statistics.override(matchId, edit.figures, editor);
+    const { document } = await this.statistics.override(matchId, edit.figures, editor).catch((error: unknown) => {
+      throw error instanceof UnknownFigure ? refusalOf(error, edit) : error;
+    });
     return this.views.show(matchId, document);
   }
 

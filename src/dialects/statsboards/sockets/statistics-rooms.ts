@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OwnContext } from '#platform/database/own-context.js';
-import { Hub, type Topic } from '#realtime/index.js';
-import { DatabaseTime } from './database-time.js';
+import { Hub, ServerTime, type Topic } from '#realtime/index.js';
 import { type OpenRoom, Rooms } from './rooms.js';
 import { openRoom } from './room-opening.js';
 import { StatisticsRoom } from './statistics-room.js';
@@ -18,14 +17,15 @@ export class StatisticsRooms {
   constructor(
     private readonly hub: Hub,
     private readonly views: StatisticsViews,
-    private readonly time: DatabaseTime,
+    private readonly time: ServerTime,
     private readonly context: OwnContext,
   ) {}
 
-  #open(matchId: number): Promise<OpenRoom<StatisticsRoom>> {
+  async #open(matchId: number): Promise<OpenRoom<StatisticsRoom>> {
+    await this.time.measure();
     const room = new StatisticsRoom(matchId, {
       statistics: () => this.context.run(() => this.views.get(matchId)),
-      now: () => this.time.now(),
+      now: () => this.time.last(),
     });
     return openRoom(this.hub, matchId, room, { topics: STATISTICS_TOPICS, after: 'now' });
   }

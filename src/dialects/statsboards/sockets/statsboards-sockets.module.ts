@@ -4,7 +4,6 @@ import { LiveModule } from '#modules/live/index.js';
 import { MatchesModule } from '#modules/matches/index.js';
 import { PlaysModule } from '#modules/plays/index.js';
 import { SponsorsModule } from '#modules/sponsors/index.js';
-import { DatabaseTime } from './database-time.js';
 import { MatchRooms } from './match-rooms.js';
 import { MatchSockets } from './match-sockets.js';
 import { MatchSurroundings } from './match-surroundings.js';
@@ -19,7 +18,6 @@ import { StatisticsViews } from './statistics-views.js';
 @Module({
   imports: [CompetitionsModule, LiveModule, MatchesModule, PlaysModule, SponsorsModule],
   providers: [
-    DatabaseTime,
     MatchRooms,
     MatchSockets,
     MatchSurroundings,

@@ -16,8 +16,8 @@ import { PathNumber } from '../statsboards.ids.js';
 import { ErrorResponse } from '../statsboards.schema.js';
 
 const BY_ID = ['id/:item_id', ':item_id'];
-/** `1in2`: digits only, or the names would run into one another. */
-const PAIR = ':sponsor_id(^\\d+)in:sponsor_line_id(^\\d+)';
+/** `1in2`. Anything matches, so that an id that is none is refused by its name. */
+const PAIR = ':sponsor_id(^.+)in:sponsor_line_id(^.+)';
 
 @StatsboardsController({ path: 'sponsor_in_sponsor_line', tag: 'sponsor_in_sponsor_line' })
 export class SponsorInSponsorLineController {
