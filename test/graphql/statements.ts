@@ -1,7 +1,11 @@
 import { Client } from 'pg';
 
-/** What the application does every now and then by itself: ends clocks, and the presence of users who have gone. */
-const BY_ITSELF = /from gameclock where started_at_ms|and started_at_ms is not null returning id|set is_online = false/;
+/**
+ * What the application does every now and then by itself: ends clocks, and the presence of users who have gone, and looks
+ * for results that models do not know yet.
+ */
+const BY_ITSELF =
+  /from gameclock where started_at_ms|and started_at_ms is not null returning id|set is_online = false|as fact\s+from match/;
 
 /**
  * SQL that the application sent to PostgreSQL while `work` ran, as the driver was told to send it. The connections of
