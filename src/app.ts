@@ -20,7 +20,7 @@ import { allowedOrigins } from '#platform/http/origins.js';
 import { servePages } from '#platform/http/pages.js';
 import { logRequests, requestIdOf } from '#platform/http/request-log.js';
 import { recordRoutes } from '#platform/http/route-list.js';
-import { addSecurityHeaders } from '#platform/http/security-headers.js';
+import { addSecurityHeaders, SECURITY_HEADERS } from '#platform/http/security-headers.js';
 import { NestLogger } from '#platform/logging/logger.js';
 import { JournalListener, realtimePart } from '#realtime/index.js';
 import { AppModule } from './app.module.js';
@@ -37,8 +37,9 @@ export async function createApp(config: Config, databaseUrl: string, logger: Log
     trustProxy: config.http.trustProxy as FastifyServerOptions['trustProxy'],
     genReqId: (request: unknown) => requestIdOf(request as IncomingMessage),
     forceCloseConnections: 'idle',
+    // Hooks do not run for these.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      void adapter.answerFrameworkError(error, request, reply),
+      void adapter.answerFrameworkError(error, request, reply.headers(SECURITY_HEADERS)),
   });
   adapter.handleErrorsFromTheBeginning();
   recordRoutes(adapter.getInstance());

@@ -67,7 +67,7 @@ describe('health', () => {
 });
 
 describe('every response', () => {
-  it.each(['/', '/health', '/nowhere', '/graphql', '/assets/pages/style.css'])(
+  it.each(['/', '/health', '/nowhere', '/%zz', '/graphql', '/assets/pages/style.css'])(
     'carries the security headers: %s',
     async (path) => {
       await get(path)
