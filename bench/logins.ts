@@ -1,31 +1,45 @@
 // What a flood of logins does to everybody else: GET /api/sports/ at a steady rate, without and with 100 logins a second.
 //   node --import tsx bench/logins.ts [seconds] [logins per second] [folder of a build]
-// Starts the built program with a database of its own. Latencies count from the time a request was due. Pauses that
-// add up to 100 ms in ten seconds are the p99, so that of all rounds together says more than that of one.
-import { type ChildProcess, spawn } from 'node:child_process';
+// Starts the built program with a database of its own. Latencies count from the time a request was due. The turns alternate
+// in short rounds, so that a host that is busy for a while is so for each of them. A p99 is told twice: of all rounds
+// together, where one stall of the host can be all of it, and of the middle round. "Bystanders" are as many requests that
+// cost next to nothing: what they change is due to the generator of the load, which has the same processors as the server,
+// and not to logins.
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, fetch, type Response } from 'undici';
+import { Agent, request } from 'undici';
+import { SERVER_FLAGS } from '../bin/server-flags.mjs';
+import type { Statuses, Turn } from './logins/flood.ts';
+import { steadily } from './logins/steadily.ts';
 import { addressOf } from './server-address.ts';
 
 const SECONDS = Number(process.argv[2] ?? 10);
 const LOGINS = Number(process.argv[3] ?? 100);
 const ROOT = resolve(process.argv[4] ?? join(import.meta.dirname, '..'));
 const READS = 200;
-const ROUNDS = 3;
+/** Of so many seconds at most; each round has one of every turn. */
+const ROUND = Math.min(SECONDS, 2.5);
+const ROUNDS = Math.max(3, Math.round((3 * SECONDS) / ROUND));
+const WARM_UP = 10;
 
-/** Readers and those who log in do not wait for each other's connections. */
 const READERS = new Agent({ connections: 50 });
-const USERS = new Agent({ connections: 50 });
 
 const USER = { username: 'bench', email: 'bench@example.org', password: 'correct horse battery' };
 
+interface Measured {
+  /** Milliseconds, of every read. */
+  times: number[];
+  cpuMs: number;
+  /** How long the thread that answers was ready to run and had no processor. */
+  waitMs: number;
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'touchline-bench-'));
-  const server = spawn(process.execPath, ['dist/main.js'], {
+  const server = spawn(process.execPath, [...SERVER_FLAGS, 'dist/main.js'], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -37,84 +51,67 @@ async function main(): Promise<void> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const others = fork(join(import.meta.dirname, 'logins', 'flood.ts'));
   try {
     const base = await addressOf(server);
-    await send(`${base}/api/users/register`, USER);
-    for (let n = 0; n < 20; n++) await send(`${base}/api/sports/`, { title: `Sport ${n}` });
+    await post(`${base}/api/users/register`, USER);
+    for (let n = 0; n < 20; n++) await post(`${base}/api/sports/`, { title: `Sport ${n}` });
+    const bystanders = { url: `${base}/health/live`, perSecond: LOGINS };
+    const flood = { url: `${base}/api/auth/login`, body: USER, perSecond: LOGINS };
     // Compiled code, connections and threads are there before anything counts.
-    await Promise.all([read(base, 3), logins(base, 2)]);
-    console.log(`${READS} reads a second for ${SECONDS} s, ${availableParallelism()} processors`);
-    const quiet: Measured[] = [];
-    const loud: Measured[] = [];
+    await measured(server, base, WARM_UP, () => turn(others, { ...flood, seconds: WARM_UP }));
+    console.log(`${READS} reads a second, ${ROUNDS} rounds of ${ROUND} s each, ${availableParallelism()} processors`);
+    const alone: Measured[] = [];
+    const beside: Measured[] = [];
+    const flooded: Measured[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
-      quiet.push(await measured(server, () => read(base, SECONDS)));
-      const flood = logins(base, SECONDS);
-      loud.push(await measured(server, () => read(base, SECONDS)));
-      report(`round ${round}`, quiet.slice(-1), loud.slice(-1));
-      console.log(`         logins ${JSON.stringify(await flood)}`);
+      alone.push(await measured(server, base, ROUND));
+      beside.push(await measured(server, base, ROUND, () => turn(others, { ...bystanders, seconds: ROUND })));
+      flooded.push(await measured(server, base, ROUND, () => turn(others, { ...flood, seconds: ROUND })));
     }
-    report('together', quiet, loud);
+    report('alone', alone);
+    report(`${LOGINS} bystanders a second`, beside, alone);
+    report(`${LOGINS} logins a second`, flooded, alone);
   } finally {
-    await Promise.all([READERS.close(), USERS.close()]);
+    others.disconnect();
+    await READERS.close();
     server.kill('SIGTERM');
     await once(server, 'exit');
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function send(url: string, body: object): Promise<Response> {
-  return fetch(url, {
-    method: 'POST',
-    dispatcher: USERS,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+async function post(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await request(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  await answer.body.dump();
 }
 
-/** Does something so many times a second, however long each takes. */
-async function steadily<T>(perSecond: number, seconds: number, work: (due: number) => Promise<T>): Promise<T[]> {
-  const start = performance.now();
-  const running: Promise<T>[] = [];
-  for (let n = 0; n < perSecond * seconds; n++) {
-    const due = start + (n * 1000) / perSecond;
-    const wait = due - performance.now();
-    if (wait > 0) await sleep(wait);
-    running.push(work(due));
-  }
-  return Promise.all(running);
+/** One turn of those beside the readers. Throws when one of them was refused. */
+async function turn(others: ChildProcess, asked: Turn): Promise<void> {
+  others.send(asked);
+  const [statuses] = (await once(others, 'message')) as [Statuses];
+  if (statuses[200] !== Math.ceil(asked.perSecond * asked.seconds)) throw new Error(JSON.stringify(statuses));
 }
 
 async function read(base: string, seconds: number): Promise<number[]> {
   return steadily(READS, seconds, async (due) => {
-    const answer = await fetch(`${base}/api/sports/`, { dispatcher: READERS });
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`GET /api/sports/: ${answer.status}`);
+    const answer = await request(`${base}/api/sports/`, { dispatcher: READERS });
+    await answer.body.dump();
+    if (answer.statusCode !== 200) throw new Error(`GET /api/sports/: ${answer.statusCode}`);
     return performance.now() - due;
   });
 }
 
-/** How many logins there were of each status. */
-async function logins(base: string, seconds: number): Promise<Record<number, number>> {
-  const statuses = await steadily(LOGINS, seconds, async () => {
-    const answer = await send(`${base}/api/auth/login`, USER);
-    await answer.arrayBuffer();
-    return answer.status;
-  });
-  const groups = Map.groupBy(statuses, (status) => status);
-  return Object.fromEntries([...groups].map(([status, all]) => [status, all.length]));
-}
-
-interface Measured {
-  /** Milliseconds, of every read. */
-  times: number[];
-  cpuMs: number;
-  /** How long the thread that answers was ready to run and had no processor. */
-  waitMs: number;
-}
-
-async function measured({ pid }: ChildProcess, work: () => Promise<number[]>): Promise<Measured> {
+/** Reads for so many seconds while `others` take their turn. */
+async function measured(
+  { pid }: ChildProcess,
+  base: string,
+  seconds: number,
+  others?: () => Promise<void>,
+): Promise<Measured> {
   const before = [cpuOf(pid), waitOf(pid)];
-  const times = await work();
+  const [times] = await Promise.all([read(base, seconds), others?.()]);
   return { times, cpuMs: cpuOf(pid) - before[0], waitMs: waitOf(pid) - before[1] };
 }
 
@@ -137,24 +134,25 @@ function told(figure: () => number): number {
   }
 }
 
-function report(name: string, quiet: Measured[], loud: Measured[]): void {
-  const ratio = percentile(loud, 0.99) / percentile(quiet, 0.99);
-  console.log(`${name}: alone  ${describe(quiet)}`);
-  console.log(`         flood  ${describe(loud)}; p99 x ${ratio.toFixed(2)}`);
+function report(name: string, measured: Measured[], alone?: Measured[]): void {
+  const share = (ms: (each: Measured) => number): string =>
+    (measured.reduce((sum, each) => sum + ms(each), 0) / measured.length / ROUND / 10).toFixed(0);
+  const beside = (p99: (of: Measured[]) => number): string =>
+    `${p99(measured).toFixed(2)} ms${alone ? ` (x ${(p99(measured) / p99(alone)).toFixed(2)})` : ''}`;
+  console.log(
+    `${name.padEnd(24)} p50 ${percentile(measured, 0.5).toFixed(2)} ms, p99 ${beside((of) => percentile(of, 0.99))}, ` +
+      `of the middle round ${beside(middleP99)}, ` +
+      `CPU of the server ${share((each) => each.cpuMs)} %, waiting for one ${share((each) => each.waitMs)} %`,
+  );
+}
+
+function middleP99(rounds: Measured[]): number {
+  return rounds.map((round) => percentile([round], 0.99)).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)];
 }
 
 function percentile(all: Measured[], share: number): number {
   const times = all.flatMap((each) => each.times).toSorted((a, b) => a - b);
   return times[Math.min(times.length - 1, Math.floor(times.length * share))];
-}
-
-function describe(all: Measured[]): string {
-  const share = (ms: (each: Measured) => number): string =>
-    (all.reduce((sum, each) => sum + ms(each), 0) / all.length / SECONDS / 10).toFixed(0);
-  return (
-    `p50 ${percentile(all, 0.5).toFixed(2)} ms, p99 ${percentile(all, 0.99).toFixed(2)} ms, ` +
-    `CPU of the server ${share((each) => each.cpuMs)} %, waiting for one ${share((each) => each.waitMs)} %`
-  );
 }
 
 await main();

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { Pool } from 'undici';
 import { openEmbeddedPostgres } from '#platform/database/embedded/index.js';
+import { SERVER_FLAGS } from '../bin/server-flags.mjs';
 import { addressOf } from './server-address.ts';
 import { fillLeague, MATCHES, PEOPLE } from './statsboards/league.ts';
 import { fillLiveMatches, LIVE_MATCHES, liveMatchIds, PLAYS } from './statsboards/live-matches.ts';
@@ -62,7 +63,11 @@ async function main(): Promise<void> {
   const programs: ChildProcess[] = [];
   try {
     const env = { ...process.env, DATABASE_URL: url.href, PORT: '0', LOG_LEVEL: 'error', DEMO: 'off' };
-    const ours = spawn(process.execPath, ['dist/main.js'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const ours = spawn(process.execPath, [...SERVER_FLAGS, 'dist/main.js'], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     programs.push(ours);
     const oursAt = await addressOf(ours);
     await fillLeague(url.href);
@@ -116,39 +121,52 @@ async function parentOfBackend(url: string): Promise<number> {
   return stat?.includes('(postgres)') ? Number(stat.split(') ')[1].split(' ')[1]) : Number.NaN;
 }
 
-/** What is asked of one match; every match once before anything of it is kept, then one of them again and again. */
+/** What is asked of one match; each match once before anything of it is kept, then one of them again and again. */
 async function measureLiveMatches(server: ChildProcess, base: string): Promise<void> {
   const pool = new Pool(base, { connections: CONNECTIONS });
-  const before = cpuOf(server);
-  await Promise.all(
-    liveMatchIds.map(async (id) => {
-      const { statusCode, body } = await pool.request({ method: 'GET', path: `/api/matches/id/${id}/stats/` });
-      await body.dump();
-      if (statusCode !== 200) throw new Error(`statistics of ${id}: ${statusCode}`);
-    }),
-  );
+  const make = async (ids: readonly number[]): Promise<string> => {
+    const [before, databaseBefore] = [cpuOf(server), cpuOfDatabase()];
+    await Promise.all(
+      ids.map(async (id) => {
+        const { statusCode, body } = await pool.request({ method: 'GET', path: `/api/matches/id/${id}/stats/` });
+        await body.dump();
+        if (statusCode !== 200) throw new Error(`statistics of ${id}: ${statusCode}`);
+      }),
+    );
+    const each = [cpuOf(server) - before, cpuOfDatabase() - databaseBefore].map((ms) => (ms / ids.length).toFixed(3));
+    return `${each.join(' + ')} ms CPU`;
+  };
+  // Code that is compiled, and a journal that has been read, before anything counts.
+  const warmUp = LIVE_MATCHES / 3;
+  await make(liveMatchIds.slice(0, warmUp));
   console.log(`one match with ${PLAYS} plays and 90 players (CPU of the program + database)`);
-  console.log(`  statistics, made   ${((cpuOf(server) - before) / LIVE_MATCHES).toFixed(3)} ms CPU`);
+  console.log(`  statistics, made   ${await make(liveMatchIds.slice(warmUp))}`);
   await pool.close();
   for (const [what, path] of [
     ['statistics, kept', 'stats'],
     ['comprehensive', 'comprehensive'],
   ]) {
     const url = `/api/matches/id/${liveMatchIds[0]}/${path}/`;
-    for (const [who, pathOf] of [
+    for (const [who, pathOf, connections] of [
       ['the same', () => url],
       ['its own', (client: number) => ownQuestion(url, client)],
+      ['when the one before is answered', () => url, 1],
     ] as const) {
       const rounds: Measured[] = [];
-      for (let round = 0; round < ROUNDS; round++) rounds.push(await load(server, base, pathOf));
+      for (let round = 0; round < ROUNDS; round++) rounds.push(await load(server, base, pathOf, connections));
       console.log(`  ${what!.padEnd(18)} ${show(rounds)}, each asks ${who}`);
     }
   }
 }
 
-/** As many requests as `CONNECTIONS` at a time make. */
-async function load(server: ChildProcess, base: string, pathOf: (client: number) => string): Promise<Measured> {
-  const pool = new Pool(base, { connections: CONNECTIONS });
+/** As many requests as so many clients make, each one after another. */
+async function load(
+  server: ChildProcess,
+  base: string,
+  pathOf: (client: number) => string,
+  connections = CONNECTIONS,
+): Promise<Measured> {
+  const pool = new Pool(base, { connections });
   const before = cpuOf(server);
   const databaseBefore = cpuOfDatabase();
   const start = performance.now();
@@ -162,7 +180,7 @@ async function load(server: ChildProcess, base: string, pathOf: (client: number)
       answers++;
     }
   };
-  await Promise.all(Array.from({ length: CONNECTIONS }, (_, number) => client(pathOf(number))));
+  await Promise.all(Array.from({ length: connections }, (_, number) => client(pathOf(number))));
   const seconds = (performance.now() - start) / 1000;
   const cpuMs = (cpuOf(server) - before) / answers;
   const databaseMs = (cpuOfDatabase() - databaseBefore) / answers;

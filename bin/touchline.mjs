@@ -8,6 +8,7 @@ import { runChecks } from './check.mjs';
 import { ChildFailure, runInForeground } from './child.mjs';
 import { ensureInstalled, mendPostgres } from './install.mjs';
 import { ensureNode, environmentFor } from './pinned-node.mjs';
+import { SERVER_FLAGS } from './server-flags.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const EX_USAGE = 64;
@@ -16,7 +17,7 @@ const cli = (name) => [join('dist', 'cli', `${name}.js`)];
 
 /** What each command says about itself, what Node.js runs for it, and whether that takes packages for development. */
 const VERBS = {
-  start: { about: 'start the server', program: [join('dist', 'main.js')] },
+  start: { about: 'start the server', program: [...SERVER_FLAGS, join('dist', 'main.js')] },
   test: {
     about: 'run the tests; arguments go to vitest',
     tools: true,

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** As many matches, each with 45 players a team and these plays. */
-export const LIVE_MATCHES = 400;
+export const LIVE_MATCHES = 600;
 export const PLAYS = 120;
 const FIRST_ID = 100_001;
 

@@ -6,6 +6,7 @@ import { KeptStatistics } from '#modules/plays/kept-statistics.js';
 import { StatisticsRepository } from '#modules/plays/statistics.repository.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { createMatch } from '../support/fixtures.js';
+import { statementsOf } from '../graphql/statements.js';
 
 let test: TestApp;
 let plays: PlaysService;
@@ -61,6 +62,23 @@ const recount = (matchId: number) =>
   inRequest(async () => new KeptStatistics((await test.app.get(StatisticsRepository).source(matchId))!).document);
 
 describe('statistics of a match', () => {
+  it('that are kept are asked for by many at once with a statement or two, and by a transaction for itself', async () => {
+    const g = await game();
+    await get(g.matchId);
+    const versions = async (work: () => Promise<unknown>) =>
+      (await statementsOf(work)).filter((sql) => /^select id, version from match/.test(sql)).length;
+    const many = await versions(() => Promise.all(Array.from({ length: 20 }, () => get(g.matchId))));
+    expect(many).toBeGreaterThan(0);
+    expect(many).toBeLessThanOrEqual(2);
+    const repository = test.app.get(StatisticsRepository);
+    const inTransactions = await versions(() =>
+      Promise.all(
+        [1, 2].map(() => inRequest(() => test.app.get(MikroORM).em.transactional(() => repository.version(g.matchId)))),
+      ),
+    );
+    expect(inTransactions).toBe(2);
+  });
+
   it('follow its plays, corrections and deletions', async () => {
     const g = await game();
     expect((await get(g.matchId)).document.home.team.runYards).toBe(0);

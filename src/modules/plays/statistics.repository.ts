@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { StatisticsOverride } from '#core/football/plays/statistics-document.js';
+import { CoalescedReads } from '#core/kernel/coalesced-reads.js';
 import { JoinedRow } from '#platform/database/joined-row.js';
 import { MEANINGFUL_FIELDS } from './play-meaning.js';
 import type { PlayRow } from './play.row.js';
@@ -45,11 +46,14 @@ export interface KeptOverride extends StatisticsOverride {
 
 @Injectable()
 export class StatisticsRepository {
+  readonly #versions = new CoalescedReads<number | undefined>();
+
   constructor(private readonly em: EntityManager) {}
 
-  async version(matchId: number): Promise<number | undefined> {
-    return (await this.em.execute<{ version: number }[]>('select version from match where id = ?', [matchId]))[0]
-      ?.version;
+  /** Those who ask for the same match at the same time share a statement; a transaction reads for itself. */
+  version(matchId: number): Promise<number | undefined> {
+    const read = async (): Promise<number | undefined> => (await this.versions([matchId])).get(matchId);
+    return this.em.isInTransaction() ? read() : this.#versions.ask(String(matchId), read);
   }
 
   /** Versions of those of the matches that there are. */

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { REDIRECT_METADATA } from '@nestjs/common/constants.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, map, type Observable } from 'rxjs';
-import { CoalescedReads } from './coalesced-reads.js';
+import { CoalescedReads } from '#core/kernel/coalesced-reads.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 

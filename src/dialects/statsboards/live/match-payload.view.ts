@@ -8,7 +8,7 @@ import { gameClockView, GameClockView } from './game-clock.view.js';
 import { matchDataView, MatchDataView } from './match-data.view.js';
 import { MatchDetailsView, matchDetailsView, teamsDataView, TeamsDataView } from './match-details.view.js';
 import type { MatchBoard, MatchStanding } from './match-payload.query.js';
-import { matchStatsView, MatchStatsView } from './match-stats.view.js';
+import { MatchStatsView, shownStatistics } from './match-stats.view.js';
 import { playClockView, PlayClockView } from './play-clock.view.js';
 import { MatchPlayerView, matchPlayerView } from './roster.view.js';
 import { scoreboardView, ScoreboardView } from './scoreboard.view.js';
@@ -100,7 +100,7 @@ export const wrappedLiveMatchView = (live: LiveMatch): WrappedLiveMatchView => (
     events: live.plays.map(footballEventView),
     gameclock: live.gameClock ? gameClockView(live.gameClock) : null,
     playclock: live.playClock ? playClockView(live.playClock) : null,
-    statistics: matchStatsView(live.board.match.id, live.statistics.document),
+    statistics: shownStatistics(live.board.match.id, live.statistics.document).view,
     server_time_ms: live.gameClock?.serverTimeMs ?? live.playClock?.serverTimeMs ?? null,
   },
 });

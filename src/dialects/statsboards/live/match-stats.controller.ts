@@ -5,7 +5,7 @@ import { Public } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
 import { ErrorResponse } from '../statsboards.schema.js';
-import { matchStatsBytes, MatchStatsView } from './match-stats.view.js';
+import { MatchStatsView, shownStatistics } from './match-stats.view.js';
 import { VisibleMatchGuard } from './visible-match.guard.js';
 
 @StatsboardsController({ path: 'matches/id/:match_id/stats', tag: 'matches' })
@@ -20,6 +20,6 @@ export class MatchStatsController {
   @ApiNotFoundResponse({ type: ErrorResponse })
   async get(@PathNumber('match_id') matchId: number): Promise<Buffer> {
     const { document } = await this.statistics.get(matchId);
-    return matchStatsBytes(matchId, document);
+    return shownStatistics(matchId, document).bytes;
   }
 }

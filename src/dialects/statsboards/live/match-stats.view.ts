@@ -121,7 +121,7 @@ export class MatchStatsView {
   team_b: SideStatsView;
 }
 
-export const matchStatsView = (matchId: number, { home, away }: StatisticsDocument): MatchStatsView => ({
+const matchStatsView = (matchId: number, { home, away }: StatisticsDocument): MatchStatsView => ({
   match_id: matchId,
   team_a: sideView(home),
   team_b: sideView(away),
@@ -154,14 +154,23 @@ function playersOf<Name extends string>(
   return view;
 }
 
-const written = new WeakMap<StatisticsDocument, Buffer>();
+/** Statistics as clients of this contract get them. */
+export interface ShownStatistics {
+  view: MatchStatsView;
+  json: string;
+  bytes: Buffer;
+}
 
-/** The view as JSON, made once for a document: while nothing is played, statistics are the same one. */
-export function matchStatsBytes(matchId: number, document: StatisticsDocument): Buffer {
-  let bytes = written.get(document);
-  if (bytes === undefined) {
-    bytes = Buffer.from(JSON.stringify(matchStatsView(matchId, document)));
-    written.set(document, bytes);
+const shown = new WeakMap<StatisticsDocument, ShownStatistics>();
+
+/** The view and its JSON, made once for a document: while nothing is played, statistics are the same one. */
+export function shownStatistics(matchId: number, document: StatisticsDocument): ShownStatistics {
+  let made = shown.get(document);
+  if (made === undefined) {
+    const view = matchStatsView(matchId, document);
+    const json = JSON.stringify(view);
+    made = { view, json, bytes: Buffer.from(json) };
+    shown.set(document, made);
   }
-  return bytes;
+  return made;
 }

@@ -1,7 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { FrameQueue } from '#realtime/index.js';
-import type { MatchStatsView } from '../live/match-stats.view.js';
-import type { ShownStatistics } from './statistics-views.js';
+import type { MatchStatsView, ShownStatistics } from '../live/match-stats.view.js';
 
 const MAX_UNCONFIRMED = 8;
 

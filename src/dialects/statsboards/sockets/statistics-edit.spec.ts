@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { statisticsDocument } from '#core/football/plays/statistics-document.js';
 import { emptyDefence, emptyTeam } from '#core/football/plays/statistics.js';
-import { matchStatsView } from '../live/match-stats.view.js';
+import { shownStatistics } from '../live/match-stats.view.js';
 import { BadEdit, readEdit, withEdit } from './statistics-edit.js';
 
 const side = (teamId: number, passYards: number) => ({
@@ -11,7 +11,7 @@ const side = (teamId: number, passYards: number) => ({
   quarterbacks: new Map(),
   defence: new Map([[17, { ...emptyDefence(), tackles: 4 }]]),
 });
-const shown = (passYards = 100) => matchStatsView(1, statisticsDocument([side(5, passYards), side(6, 0)]));
+const shown = (passYards = 100) => shownStatistics(1, statisticsDocument([side(5, passYards), side(6, 0)])).view;
 
 const edit = (stats: object, bases = [shown()], more: object = {}) =>
   readEdit({ type: 'stats_update', match_id: 1, stats, timestamp: '2026-01-02T17:33:00.123456', ...more }, 1, bases);

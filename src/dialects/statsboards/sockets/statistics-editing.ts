@@ -2,13 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#core/kernel/domain-error.js';
 import { MatchStatisticsService, UnknownFigure } from '#modules/plays/index.js';
 import { OwnContext } from '#platform/database/own-context.js';
+import { type ShownStatistics, shownStatistics } from '../live/match-stats.view.js';
 import { SocketCallers } from './socket-callers.js';
 import type { Connection } from './socket-door.js';
 
 import type { StatisticsClient } from './statistics-client.js';
 import { BadEdit, readEdit, refusalOf, type StatisticsEdit, withEdit } from './statistics-edit.js';
 import type { StatisticsRoom } from './statistics-room.js';
-import { type ShownStatistics, StatisticsViews } from './statistics-views.js';
+import { StatisticsViews } from './statistics-views.js';
 
 type Message = Readonly<Record<string, unknown>>;
 
@@ -53,7 +54,7 @@ export class StatisticsEditing {
     const { document } = await this.statistics.override(matchId, edit.figures, editor).catch((error: unknown) => {
       throw error instanceof UnknownFigure ? refusalOf(error, edit) : error;
     });
-    return this.views.show(matchId, document);
+    return shownStatistics(matchId, document);
   }
 
   async #refuse(room: StatisticsRoom, client: StatisticsClient, error: unknown): Promise<void> {

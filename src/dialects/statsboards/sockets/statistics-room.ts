@@ -1,7 +1,7 @@
 import { type FeedItem, textFrame } from '#realtime/index.js';
+import type { ShownStatistics } from '../live/match-stats.view.js';
 import { withoutZone } from '../statsboards.dates.js';
 import type { StatisticsClient } from './statistics-client.js';
-import type { ShownStatistics } from './statistics-views.js';
 import { TrailingThrottle } from './trailing-throttle.js';
 
 export interface StatisticsSources {
