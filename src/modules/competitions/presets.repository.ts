@@ -37,6 +37,9 @@ const liveRows = (table: string): string => `
   join sport s on s.id = coalesce(t.sport_id, a.sport_id)
   join sport_scoreboard_preset p on p.id = s.scoreboard_preset_id`;
 
+const MATCHES = `
+  select m.id from ${liveRows('scoreboard')} where p.id = ? order by m.id for no key update of m`;
+
 const BOARDS = `
   update scoreboard b
   set is_qtr = w.is_qtr, is_time = w.is_time, is_playclock = w.is_playclock, is_downdistance = w.is_downdistance,
@@ -119,6 +122,14 @@ export class PresetsRepository {
       id,
     ]);
     return deleted.length > 0;
+  }
+
+  /**
+   * Whoever scores in a match holds it before its live rows, and who holds several takes them in the order of their ids:
+   * so does this, for all matches that may follow the preset.
+   */
+  async lockMatches(id: number): Promise<void> {
+    await this.em.execute(MATCHES, [id]);
   }
 
   /** Gives scoreboards and clocks that follow their sport's preset what it says now. Rows that say so already stay. */

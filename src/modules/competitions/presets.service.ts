@@ -39,6 +39,7 @@ export class PresetsService {
     return this.presets.transactional(async () => {
       const before = found(await this.presets.lock(id), id);
       checkPreset({ ...before, ...withoutUndefined(values) });
+      await this.presets.lockMatches(id);
       const preset = await this.presets.update(id, values);
       await this.presets.applyToMatches(id);
       return preset;

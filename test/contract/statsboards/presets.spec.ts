@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bootStatsboards, type StatsboardsApp } from './boot.js';
 import { Catalogue } from './catalogue.rows.js';
 import { type SignedUp, signUp } from './sign-up.js';
@@ -190,5 +190,34 @@ describe('behaviour 24: matches that follow the preset', () => {
         match,
       ]),
     ).toEqual([{ gameclock_max: 2700, gameclock_status: 'running', version: 2 }]);
+  });
+
+  it('are waited for before anything of theirs is held, so that who scores in them goes on', async () => {
+    const { id } = await create();
+    const league = await make.league();
+    await ask('PUT', `/api/sports/${league.sportId}/`, { scoreboard_preset_id: id });
+    const [first, second] = [await make.match(league), await make.match(league)];
+    for (const match of [first, second]) await test.database.sql('select ensure_live_rows($1)', [match]);
+    // Followers of a match that is over are not told of its preset, so its change alone takes none.
+    await test.database.sql(`update match set status = 'finished' where id = any($1)`, [[first, second]]);
+    const hold = 'select 1 from match where id = $1 for no key update';
+    await test.database.sql('begin');
+    await test.database.sql(hold, [first]);
+    const change = ask('PUT', `${PATH}${String(id)}/`, { is_downdistance: false });
+    const waiting = 'select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))';
+    await vi.waitUntil(async () => (await test.database.sql(waiting)).length > 0, { timeout: 10_000 });
+    await test.database.sql('update scoreboard set is_goal_team_a = true where match_id = $1', [first]);
+    await test.database.sql(hold, [second]);
+    await test.database.sql('commit');
+    expect((await change)[0]).toBe(200);
+    expect(
+      await test.database.sql(
+        'select is_goal_team_a, is_downdistance from scoreboard where match_id = any($1) order by match_id',
+        [[first, second]],
+      ),
+    ).toEqual([
+      { is_goal_team_a: true, is_downdistance: false },
+      { is_goal_team_a: false, is_downdistance: false },
+    ]);
   });
 });
