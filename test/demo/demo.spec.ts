@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DemoService } from '../../src/modules/demo/index.js';
 import { bootApp, type TestApp } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -58,49 +58,59 @@ const IDS = [
 
 // Each start loads and trains five leagues.
 describe('the demo', { timeout: 180_000 }, () => {
-  it('has what the documents name, under their ids, and a second start changes nothing', async () => {
-    const on = await database();
-    const { app } = await demo('2025-12-20', on);
-    expect(await documented(on)).toEqual(IDS);
-    const before = await counts(on);
-    expect(before.matches).toBeGreaterThan(3_000);
-    await app.get(DemoService).ensureLoaded(new Date('2025-12-20T22:00:00Z'));
-    expect(await counts(on)).toEqual(before);
-  });
-
-  it('is played on, and its things stay the same, with the badges somebody has set', async () => {
-    const on = await database();
-    const { app } = await demo('2025-12-20', on);
-    const match = () =>
-      one<{ id: number; status: string; score_home: number | null; venue: string }>(
-        on,
-        'select id, status, score_home, venue from match where public_id = $1',
-        [MATCH],
-      );
-    const before = await match();
-    expect(before).toMatchObject({ status: 'scheduled', score_home: null, venue: 'Emirates Stadium' });
-    const badges = async () =>
-      (
-        await on.sql<{ url: string }>(
-          `select team_logo_url as url from team where title in ('Arsenal', 'Crystal Palace') order by title`,
-        )
-      ).map(({ url }) => url);
-    const palace = 'https://r2.thesportsdb.com/images/media/team/badge/ia6i3m1656014992.png';
-    expect(await badges()).toEqual([palace.replace('ia6i3m1656014992', 'uyhbfe1612467038'), palace]);
-    await on.sql(`update team set team_logo_url = '/own.png' where title = 'Arsenal'`);
-    const { matches } = await counts(on);
-    await app.get(DemoService).ensureLoaded(new Date('2025-12-30T12:00:00Z'));
-    expect(await badges()).toEqual(['/own.png', palace]);
-    expect(await match()).toMatchObject({
-      id: before.id,
-      status: 'finished',
-      score_home: expect.any(Number) as number,
+  describe('as a first start makes it', () => {
+    let on: TestDatabase;
+    let app: TestApp;
+    beforeAll(async () => {
+      on = await createTestDatabase();
+      app = await bootApp({}, on);
+      await app.app.get(DemoService).ensureLoaded(new Date('2025-12-20T12:00:00Z'));
+    }, 180_000);
+    afterAll(async () => {
+      await app.close();
+      await on.drop();
     });
-    expect((await counts(on)).matches).toBe(matches);
-    await on.sql(`delete from match where id = $1`, [before.id]);
-    await app.get(DemoService).ensureLoaded(new Date('2025-12-31T12:00:00Z'));
-    expect((await counts(on)).matches).toBe(matches);
-    expect(await documented(on)).toEqual(IDS);
+
+    it('has what the documents name, under their ids, and a second start changes nothing', async () => {
+      expect(await documented(on)).toEqual(IDS);
+      const before = await counts(on);
+      expect(before.matches).toBeGreaterThan(3_000);
+      await app.app.get(DemoService).ensureLoaded(new Date('2025-12-20T22:00:00Z'));
+      expect(await counts(on)).toEqual(before);
+    });
+
+    it('is played on, and its things stay the same, with the badges somebody has set', async () => {
+      const match = () =>
+        one<{ id: number; status: string; score_home: number | null; venue: string }>(
+          on,
+          'select id, status, score_home, venue from match where public_id = $1',
+          [MATCH],
+        );
+      const before = await match();
+      expect(before).toMatchObject({ status: 'scheduled', score_home: null, venue: 'Emirates Stadium' });
+      const badges = async () =>
+        (
+          await on.sql<{ url: string }>(
+            `select team_logo_url as url from team where title in ('Arsenal', 'Crystal Palace') order by title`,
+          )
+        ).map(({ url }) => url);
+      const palace = 'https://r2.thesportsdb.com/images/media/team/badge/ia6i3m1656014992.png';
+      expect(await badges()).toEqual([palace.replace('ia6i3m1656014992', 'uyhbfe1612467038'), palace]);
+      await on.sql(`update team set team_logo_url = '/own.png' where title = 'Arsenal'`);
+      const { matches } = await counts(on);
+      await app.app.get(DemoService).ensureLoaded(new Date('2025-12-30T12:00:00Z'));
+      expect(await badges()).toEqual(['/own.png', palace]);
+      expect(await match()).toMatchObject({
+        id: before.id,
+        status: 'finished',
+        score_home: expect.any(Number) as number,
+      });
+      expect((await counts(on)).matches).toBe(matches);
+      await on.sql(`delete from match where id = $1`, [before.id]);
+      await app.app.get(DemoService).ensureLoaded(new Date('2025-12-31T12:00:00Z'));
+      expect((await counts(on)).matches).toBe(matches);
+      expect(await documented(on)).toEqual(IDS);
+    });
   });
 
   it('leaves soccer to a provider: neither simulates it nor keeps what was simulated', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,6 +8,8 @@ import { GraphqlSocket } from '../support/graphql-socket.js';
 import { Server } from '../support/process.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'touchline-smoke-'));
+// The database's account may enter it; what it had to put elsewhere would be left behind.
+chmodSync(dataDir, 0o711);
 const environment = { DATA_DIR: dataDir, PORT: '0', LOG_FORMAT: 'json' };
 
 let server: Server;

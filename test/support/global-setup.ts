@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, statfsSync } from 'node:fs';
+import { freemem, userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -23,7 +24,7 @@ const MIGRATIONS = join(ROOT, 'src/platform/database/migrations');
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const quiet = () => undefined;
   const server = await openEmbeddedPostgres({
-    dataDir: join(ROOT, '.data/test'),
+    dataDir: dataDirectory(),
     log: { info: quiet, warn: console.warn, error: console.error },
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
   });
@@ -39,6 +40,31 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.end();
     await server.close();
   };
+}
+
+/** Where Linux keeps files in memory. */
+const IN_MEMORY = '/dev/shm';
+/** The server's log of changes may grow to half of it (`max_wal_size`); the databases take some hundred megabytes. */
+const ENOUGH_BYTES = 4 * 2 ** 30;
+
+/**
+ * Memory where there is plenty: the template has six hundred files, and to make as many on a disk can take longer than
+ * the tests of a spec file. Otherwise a folder of the checkout.
+ */
+function dataDirectory(): string {
+  if (!hasPlenty(IN_MEMORY)) return join(ROOT, '.data/test');
+  const owner = createHash('sha256').update(`${userInfo().uid} ${ROOT}`).digest('hex');
+  return join(IN_MEMORY, `touchline-test-${owner.slice(0, 16)}`);
+}
+
+function hasPlenty(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    const { bavail, bsize } = statfsSync(directory);
+    return Math.min(bavail * bsize, freemem()) >= ENOUGH_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 async function prepareTemplate(client: pg.Client, serverUrl: string, template: string): Promise<void> {
