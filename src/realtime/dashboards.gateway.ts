@@ -22,7 +22,6 @@ import type { LiveMessage } from './live/messages.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
 import { RoomFeeds } from './room-feeds.js';
 import { Viewers, type Viewing } from './viewers.js';
-import { broadcastWholeFrames } from './whole-frames.js';
 
 /** Answer to `subscribe` and `unsubscribe`. */
 export type Acknowledgement =
@@ -68,7 +67,6 @@ export class DashboardsGateway
   }
 
   afterInit(server: Server): void {
-    broadcastWholeFrames(server.of('/'));
     server.of('/').adapter.on('delete-room', (room: string) => {
       const [, matchId, name = 'feed'] = ROOM.exec(room) ?? [];
       const stream = DASHBOARD_STREAMS.find((each) => each === name);
