@@ -32,6 +32,8 @@ const USER = { username: 'bench', email: 'bench@example.org', password: 'correct
 interface Measured {
   /** Milliseconds, of every read. */
   times: number[];
+  /** Until the last answer, of those beside the readers as well. */
+  lastedMs: number;
   cpuMs: number;
   /** How long the thread that answers was ready to run and had no processor. */
   waitMs: number;
@@ -73,7 +75,7 @@ async function main(): Promise<void> {
     report(`${LOGINS} bystanders a second`, beside, alone);
     report(`${LOGINS} logins a second`, flooded, alone);
   } finally {
-    others.disconnect();
+    others.kill();
     await READERS.close();
     server.kill('SIGTERM');
     await once(server, 'exit');
@@ -89,8 +91,9 @@ async function post(url: string, body: object): Promise<void> {
 
 /** One turn of those beside the readers. Throws when one of them was refused. */
 async function turn(others: ChildProcess, asked: Turn): Promise<void> {
+  const ended = once(others, 'exit').then(() => Promise.reject(new Error('those beside the readers have ended')));
   others.send(asked);
-  const [statuses] = (await once(others, 'message')) as [Statuses];
+  const [statuses] = (await Promise.race([once(others, 'message'), ended])) as [Statuses];
   if (statuses[200] !== Math.ceil(asked.perSecond * asked.seconds)) throw new Error(JSON.stringify(statuses));
 }
 
@@ -111,8 +114,9 @@ async function measured(
   others?: () => Promise<void>,
 ): Promise<Measured> {
   const before = [cpuOf(pid), waitOf(pid)];
+  const start = performance.now();
   const [times] = await Promise.all([read(base, seconds), others?.()]);
-  return { times, cpuMs: cpuOf(pid) - before[0], waitMs: waitOf(pid) - before[1] };
+  return { times, lastedMs: performance.now() - start, cpuMs: cpuOf(pid) - before[0], waitMs: waitOf(pid) - before[1] };
 }
 
 /** CPU time of the process in milliseconds, where the system tells. */
@@ -135,8 +139,9 @@ function told(figure: () => number): number {
 }
 
 function report(name: string, measured: Measured[], alone?: Measured[]): void {
+  const sum = (of: (each: Measured) => number): number => measured.reduce((total, each) => total + of(each), 0);
   const share = (ms: (each: Measured) => number): string =>
-    (measured.reduce((sum, each) => sum + ms(each), 0) / measured.length / ROUND / 10).toFixed(0);
+    ((sum(ms) / sum(({ lastedMs }) => lastedMs)) * 100).toFixed(0);
   const beside = (p99: (of: Measured[]) => number): string =>
     `${p99(measured).toFixed(2)} ms${alone ? ` (x ${(p99(measured) / p99(alone)).toFixed(2)})` : ''}`;
   console.log(

@@ -71,12 +71,20 @@ describe('statistics of a match', () => {
     expect(many).toBeGreaterThan(0);
     expect(many).toBeLessThanOrEqual(2);
     const repository = test.app.get(StatisticsRepository);
+    const { em } = test.app.get(MikroORM);
+    let begun = 0;
+    let goOn!: () => void;
+    const allBegun = new Promise<void>((resolve) => (goOn = resolve));
+    const readWithOthers = () =>
+      em.transactional(async () => {
+        if (++begun === 4) goOn();
+        await allBegun;
+        await repository.version(g.matchId);
+      });
     const inTransactions = await versions(() =>
-      Promise.all(
-        [1, 2].map(() => inRequest(() => test.app.get(MikroORM).em.transactional(() => repository.version(g.matchId)))),
-      ),
+      Promise.all(Array.from({ length: 4 }, () => inRequest(readWithOthers))),
     );
-    expect(inTransactions).toBe(2);
+    expect(inTransactions).toBe(4);
   });
 
   it('follow its plays, corrections and deletions', async () => {

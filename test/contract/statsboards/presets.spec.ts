@@ -115,11 +115,17 @@ describe('a preset', () => {
   });
 });
 
+/** A preset, and a league of a sport that begins with it. */
+async function followed(values: object = {}) {
+  const { id } = await create(values);
+  const league = await make.league();
+  await ask('PUT', `/api/sports/${league.sportId}/`, { scoreboard_preset_id: id });
+  return { id, league };
+}
+
 describe('behaviour 24: matches that follow the preset', () => {
   it('take its changes, others do not, and a sport without play clock clears it', async () => {
-    const { id } = await create();
-    const league = await make.league();
-    await ask('PUT', `/api/sports/${league.sportId}/`, { scoreboard_preset_id: id });
+    const { id, league } = await followed();
     const [follows, stays] = [await make.match(league), await make.match(league)];
     for (const match of [follows, stays]) await test.database.sql('select ensure_live_rows($1)', [match]);
     for (const table of ['scoreboard', 'gameclock']) {
@@ -174,9 +180,7 @@ describe('behaviour 24: matches that follow the preset', () => {
   });
 
   it('a clock that runs ends at another time then, and gets a version for it', async () => {
-    const { id } = await create({ direction: 'up' });
-    const league = await make.league();
-    await ask('PUT', `/api/sports/${league.sportId}/`, { scoreboard_preset_id: id });
+    const { id, league } = await followed({ direction: 'up' });
     const match = await make.match(league);
     await test.database.sql('select ensure_live_rows($1)', [match]);
     await test.database.sql(
@@ -193,9 +197,7 @@ describe('behaviour 24: matches that follow the preset', () => {
   });
 
   it('are waited for before anything of theirs is held, so that who scores in them goes on', async () => {
-    const { id } = await create();
-    const league = await make.league();
-    await ask('PUT', `/api/sports/${league.sportId}/`, { scoreboard_preset_id: id });
+    const { id, league } = await followed();
     const [first, second] = [await make.match(league), await make.match(league)];
     for (const match of [first, second]) await test.database.sql('select ensure_live_rows($1)', [match]);
     // Followers of a match that is over are not told of its preset, so its change alone takes none.
