@@ -19,6 +19,8 @@ const ROUNDS = Number(process.argv[3] ?? 3);
 const HERE = resolve(import.meta.dirname, '..');
 const ROOT = resolve(process.argv[4] ?? HERE);
 const CONNECTIONS = 50;
+/** Seconds until what a live match needs has been compiled. */
+const WARM_UP = 5;
 
 /** Process that all processes of the database are children of. */
 let postmaster: number;
@@ -137,16 +139,18 @@ async function measureLiveMatches(server: ChildProcess, base: string): Promise<v
     return `${each.join(' + ')} ms CPU`;
   };
   // Code that is compiled, and a journal that has been read, before anything counts.
-  const warmUp = LIVE_MATCHES / 3;
-  await make(liveMatchIds.slice(0, warmUp));
+  const first = LIVE_MATCHES / 3;
+  await make(liveMatchIds.slice(0, first));
   console.log(`one match with ${PLAYS} plays and 90 players (CPU of the program + database)`);
-  console.log(`  statistics, made   ${await make(liveMatchIds.slice(warmUp))}`);
+  console.log(`  statistics, made   ${await make(liveMatchIds.slice(first))}`);
   await pool.close();
   for (const [what, path] of [
     ['statistics, kept', 'stats'],
     ['comprehensive', 'comprehensive'],
   ]) {
     const url = `/api/matches/id/${liveMatchIds[0]}/${path}/`;
+    for (let second = 0; second < WARM_UP; second += SECONDS)
+      await load(server, base, (client) => ownQuestion(url, client));
     for (const [who, pathOf, connections] of [
       ['the same', () => url],
       ['its own', (client: number) => ownQuestion(url, client)],

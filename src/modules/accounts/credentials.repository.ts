@@ -1,5 +1,6 @@
 import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { prepared } from '#platform/database/prepared.js';
 
 export interface Credentials {
   userId: number;
@@ -18,11 +19,11 @@ export class CredentialsRepository {
 
   async findByUsername(username: string): Promise<Credentials | undefined> {
     const sql = `select ${COLUMNS} from "user" where username = ?`;
-    return (await this.em.execute<Credentials[]>(sql, [username])).at(0);
+    return (await prepared<Credentials>(this.em, sql, [username])).at(0);
   }
 
   async find(userId: number): Promise<Credentials | undefined> {
-    return (await this.em.execute<Credentials[]>(`select ${COLUMNS} from "user" where id = ?`, [userId])).at(0);
+    return (await prepared<Credentials>(this.em, `select ${COLUMNS} from "user" where id = ?`, [userId])).at(0);
   }
 
   /** Ends all tokens of the user. Returns the new version; undefined when there is no such user. */

@@ -40,7 +40,7 @@ export class SessionsService implements OnModuleInit {
     const known = await this.throttle.check(address, username, () => this.#whoseIs(username, password));
     if (!known) throw wrongCredentials();
     if (!known.isActive) throw userInactive();
-    return { userId: known.userId, token: await this.tokens.issue(known.userId, known.passwordVersion) };
+    return { userId: known.userId, token: this.tokens.issue(known.userId, known.passwordVersion) };
   }
 
   /**
@@ -64,7 +64,7 @@ export class SessionsService implements OnModuleInit {
     checkPassword(newPassword, 'newPassword');
     const version = await this.credentials.setPassword(userId, await this.hasher.hash(newPassword));
     if (version === undefined) throw new NotFound('User', userId);
-    return { userId, token: await this.tokens.issue(userId, version) };
+    return { userId, token: this.tokens.issue(userId, version) };
   }
 
   /** He is here, and stays so for two minutes. */

@@ -5,6 +5,7 @@ import type { Page } from '#core/kernel/page.js';
 import type { Principal } from '#platform/auth/principal.js';
 import { Conditions } from '#platform/database/conditions.js';
 import { readListing } from '#platform/database/listing.js';
+import { prepared } from '#platform/database/prepared.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
 import type { UserChanges, UserFilter, UserOrder, UserPosition, UserRow } from './user.row.js';
 
@@ -66,7 +67,8 @@ export class UsersRepository {
 
   /** The active user of this id, while the password is still of this version. */
   async findPrincipal(id: number, passwordVersion: number): Promise<Principal | undefined> {
-    const rows = await this.em.execute<Principal[]>(
+    const rows = await prepared<Principal>(
+      this.em,
       `select u.id as "userId", u.username, ${ROLES} as roles from "user" u
        where u.id = ? and u.password_version = ? and u.is_active`,
       [id, passwordVersion],

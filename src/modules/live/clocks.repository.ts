@@ -1,6 +1,7 @@
 import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Visibility } from '#platform/auth/caller.js';
+import { prepared } from '#platform/database/prepared.js';
 import { Table } from '#platform/database/table.js';
 import type { GameClockRow } from './game-clock.row.js';
 import type { PlayClockRow } from './play-clock.row.js';
@@ -92,7 +93,7 @@ export class ClocksRepository {
   }
 
   async listByMatches<Row extends ClockRow>(table: Table<Row>, matchIds: readonly number[]): Promise<Timed<Row>[]> {
-    return this.#all(table, 'match_id = any(array[?]::int[])', [matchIds]);
+    return this.#all(table, 'match_id = any(?::int[])', [matchIds]);
   }
 
   /** Returns the new clock's id; undefined when its match has one, which stays as it is. */
@@ -191,7 +192,8 @@ export class ClocksRepository {
   }
 
   async #all<Row extends ClockRow>(table: Table<Row>, condition: string, params: unknown[]): Promise<Timed<Row>[]> {
-    const found = await this.em.execute<(Row & { now: number })[]>(
+    const found = await prepared<Row & { now: number }>(
+      this.em,
       `select ${table.select()}, ${NOW} as now from ${table.name} where ${condition}`,
       params,
     );

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Visibility } from '#platform/auth/caller.js';
 import type { Conditions } from '#platform/database/conditions.js';
+import { prepared } from '#platform/database/prepared.js';
 import { Table } from '#platform/database/table.js';
 import type { Scoreboard, ScoreboardRow } from './scoreboard.row.js';
 import { ofVisibleMatches } from './visible-rows.js';
@@ -82,11 +83,11 @@ export class ScoreboardsRepository {
   }
 
   async findByMatch(matchId: number): Promise<Scoreboard | undefined> {
-    return (await this.em.execute<Scoreboard[]>(`${WITH_CAPABILITIES} where b.match_id = ?`, [matchId]))[0];
+    return (await prepared<Scoreboard>(this.em, `${WITH_CAPABILITIES} where b.match_id = ?`, [matchId]))[0];
   }
 
   async listByMatches(matchIds: readonly number[]): Promise<Scoreboard[]> {
-    return this.em.execute<Scoreboard[]>(`${WITH_CAPABILITIES} where b.match_id = any(array[?]::int[])`, [matchIds]);
+    return prepared<Scoreboard>(this.em, `${WITH_CAPABILITIES} where b.match_id = any(?::int[])`, [matchIds]);
   }
 
   async findByMatchData(matchDataId: number, visibility: Visibility): Promise<Scoreboard | undefined> {
@@ -115,6 +116,6 @@ export class ScoreboardsRepository {
   }
 
   async #read({ sql, params }: Conditions): Promise<Scoreboard[]> {
-    return this.em.execute<Scoreboard[]>(`${WITH_CAPABILITIES} where ${sql} order by b.id`, params);
+    return prepared<Scoreboard>(this.em, `${WITH_CAPABILITIES} where ${sql} order by b.id`, params);
   }
 }

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Visibility } from '#platform/auth/caller.js';
 import { JoinedRow } from '#platform/database/joined-row.js';
+import { prepared } from '#platform/database/prepared.js';
 import type { MatchContext, MatchWithTeams } from './match-context.row.js';
 import { visibleMatches } from './match-conditions.js';
 import { MATCH_DATA } from './match-data.repository.js';
@@ -19,7 +20,8 @@ export class MatchContextRepository {
 
   async find(matchId: number, visibility: Visibility): Promise<MatchContext | undefined> {
     const where = visibleMatches(visibility).when(matchId, 'm.id = ?');
-    const [found] = await this.em.execute<(Omit<MatchContext, 'match'> & { match: StoredMatch })[]>(
+    const [found] = await prepared<Omit<MatchContext, 'match'> & { match: StoredMatch }>(
+      this.em,
       `select ${MATCH.json('m')} as match, ${rosterTeamJson('a')} as home, ${rosterTeamJson('b')} as away,
               case when e.id is not null then jsonb_build_object(
                 'id', e.id, 'title', e.title, 'sportId', e.sport_id, 'seasonId', e.season_id) end as tournament,
@@ -42,7 +44,8 @@ export class MatchContextRepository {
 
   async findWithTeams(matchId: number, visibility: Visibility): Promise<MatchWithTeams | undefined> {
     const where = visibleMatches(visibility).when(matchId, 'm.id = ?');
-    const [row] = await this.em.execute<Record<string, unknown>[]>(
+    const [row] = await prepared<Record<string, unknown>>(
+      this.em,
       `select ${[RECORD, HOME, AWAY, DATA].map(({ select }) => select).join(', ')}
        from match m
        join team a on a.id = m.team_a_id

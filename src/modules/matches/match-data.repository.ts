@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ofVisibleMatches } from '#modules/live/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
 import { Conditions } from '#platform/database/conditions.js';
+import { prepared } from '#platform/database/prepared.js';
 import { Table } from '#platform/database/table.js';
 import type { MatchDataRow } from './match-data.row.js';
 
@@ -35,8 +36,8 @@ export class MatchDataRepository {
   }
 
   async listByMatches(matchIds: readonly number[]): Promise<MatchDataRow[]> {
-    const sql = `select ${MATCH_DATA.select()} from matchdata where match_id = any(array[?]::int[])`;
-    return this.em.execute<MatchDataRow[]>(sql, [matchIds]);
+    const sql = `select ${MATCH_DATA.select()} from matchdata where match_id = any(?::int[])`;
+    return prepared<MatchDataRow>(this.em, sql, [matchIds]);
   }
 
   /** Returns the new row; undefined when its match has one, which stays as it is. */
@@ -61,6 +62,6 @@ export class MatchDataRepository {
 
   async #one(where: Conditions): Promise<MatchDataRow | undefined> {
     const sql = `select ${MATCH_DATA.select()} from matchdata where ${where.sql}`;
-    return (await this.em.execute<MatchDataRow[]>(sql, where.params))[0];
+    return (await prepared<MatchDataRow>(this.em, sql, where.params))[0];
   }
 }

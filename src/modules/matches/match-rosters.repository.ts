@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { JoinedRow } from '#platform/database/joined-row.js';
+import { prepared } from '#platform/database/prepared.js';
 import type {
   AvailablePlayer,
   MatchPlayer,
@@ -122,7 +123,8 @@ export class MatchRostersRepository {
   constructor(private readonly em: EntityManager) {}
 
   async findMatch(matchId: number): Promise<RosterMatch | undefined> {
-    const [found] = await this.em.execute<RosterMatch[]>(
+    const [found] = await prepared<RosterMatch>(
+      this.em,
       `select m.id, m.team_a_id as "homeId", m.team_b_id as "awayId",
               case when e.id is not null then jsonb_build_object('id', e.id, 'title', e.title) end as tournament
        from match m left join tournament e on e.id = m.tournament_id where m.id = ?`,
@@ -133,7 +135,7 @@ export class MatchRostersRepository {
 
   /** Players of these matches by name. */
   async listPlayers(matchIds: readonly number[]): Promise<MatchPlayer[]> {
-    return this.#players('l.match_id = any(array[?]::int[])', [matchIds]);
+    return this.#players('l.match_id = any(?::int[])', [matchIds]);
   }
 
   async findPlayer(id: number): Promise<MatchPlayer | undefined> {
@@ -141,7 +143,8 @@ export class MatchRostersRepository {
   }
 
   async #players(condition: string, params: unknown[]): Promise<MatchPlayer[]> {
-    const rows = await this.em.execute<Listed[]>(
+    const rows = await prepared<Listed>(
+      this.em,
       `select json_build_array(${[...ON_ROSTER, ...PLACE.columns].join(', ')}) as values
        from player_match l
        left join player_team_tournament r on r.id = l.player_team_tournament_id
@@ -158,10 +161,11 @@ export class MatchRostersRepository {
 
   /** Players of these teams' rosters in the match's tournament who are not in the match, by name. */
   async listAvailable(matchId: number, teamIds: readonly number[]): Promise<AvailablePlayer[]> {
-    const rows = await this.em.execute<Listed[]>(
+    const rows = await prepared<Listed>(
+      this.em,
       `select json_build_array(${ON_ROSTER.join(', ')}) as values
        from match m
-       join player_team_tournament r on r.tournament_id = m.tournament_id and r.team_id = any(array[?]::int[])
+       join player_team_tournament r on r.tournament_id = m.tournament_id and r.team_id = any(?::int[])
        left join player y on y.id = r.player_id
        left join person p on p.id = y.person_id
        left join position o on o.id = r.position_id

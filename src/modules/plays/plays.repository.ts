@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ofVisibleMatches } from '#modules/live/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
+import { prepared } from '#platform/database/prepared.js';
 import { Table } from '#platform/database/table.js';
 import type { PlayRow } from './play.row.js';
 
@@ -60,17 +61,18 @@ export class PlaysRepository {
 
   async find(id: number, visibility: Visibility): Promise<PlayRow | undefined> {
     const { sql, params } = ofVisibleMatches('football_event', visibility).when(id, 'id = ?');
-    return (await this.em.execute<PlayRow[]>(`select ${PLAYS.select()} from football_event where ${sql}`, params))[0];
+    return (await prepared<PlayRow>(this.em, `select ${PLAYS.select()} from football_event where ${sql}`, params))[0];
   }
 
   async listByIds(ids: readonly number[]): Promise<PlayRow[]> {
-    const sql = `select ${PLAYS.select()} from football_event where id = any(array[?]::int[])`;
-    return this.em.execute<PlayRow[]>(sql, [ids]);
+    const sql = `select ${PLAYS.select()} from football_event where id = any(?::int[])`;
+    return prepared<PlayRow>(this.em, sql, [ids]);
   }
 
   /** Plays of a match in the order they were made. */
   async listByMatch(matchId: number): Promise<PlayRow[]> {
-    return this.em.execute<PlayRow[]>(
+    return prepared<PlayRow>(
+      this.em,
       `select ${PLAYS.select()} from football_event where match_id = ? order by event_number, id`,
       [matchId],
     );

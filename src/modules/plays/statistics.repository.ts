@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StatisticsOverride } from '#core/football/plays/statistics-document.js';
 import { CoalescedReads } from '#core/kernel/coalesced-reads.js';
 import { JoinedRow } from '#platform/database/joined-row.js';
+import { prepared } from '#platform/database/prepared.js';
 import { MEANINGFUL_FIELDS } from './play-meaning.js';
 import type { PlayRow } from './play.row.js';
 import { PLAYS } from './plays.repository.js';
@@ -58,8 +59,9 @@ export class StatisticsRepository {
 
   /** Versions of those of the matches that there are. */
   async versions(matchIds: readonly number[]): Promise<Map<number, number>> {
-    const rows = await this.em.execute<{ id: number; version: number }[]>(
-      'select id, version from match where id = any(array[?]::int[])',
+    const rows = await prepared<{ id: number; version: number }>(
+      this.em,
+      'select id, version from match where id = any(?::int[])',
       [matchIds],
     );
     return new Map(rows.map(({ id, version }) => [id, version]));
@@ -72,7 +74,8 @@ export class StatisticsRepository {
 
   /** One statement, so that everything is of one moment. */
   async sources(matchIds: readonly number[]): Promise<Map<number, StatisticsSource>> {
-    const found = await this.em.execute<(Omit<StatisticsSource, 'plays'> & { id: number; plays: unknown[][] })[]>(
+    const found = await prepared<Omit<StatisticsSource, 'plays'> & { id: number; plays: unknown[][] }>(
+      this.em,
       `select m.id, m.version, m.team_a_id as "homeId", m.team_b_id as "awayId", d.field_length as "fieldLength",
               coalesce((select json_agg(json_build_array(${COUNTED.columns.join(', ')}) order by e.event_number, e.id)
                         from football_event e where e.match_id = m.id), '[]') as plays,
@@ -80,7 +83,7 @@ export class StatisticsRepository {
                         from player_match p where p.match_id = m.id), '{}') as lineup,
               coalesce((select json_agg(json_build_object('path', o.path, 'value', o.value))
                         from stat_override o where o.match_id = m.id), '[]') as overrides
-       from match m left join matchdata d on d.match_id = m.id where m.id = any(array[?]::int[])`,
+       from match m left join matchdata d on d.match_id = m.id where m.id = any(?::int[])`,
       [matchIds],
     );
     return new Map(
@@ -93,9 +96,10 @@ export class StatisticsRepository {
 
   /** What happened to matches after these versions, by the match, each in its order. */
   async changesAfterAll(versions: ReadonlyMap<number, number>): Promise<Map<number, StatisticsChange[]>> {
-    const rows = await this.em.execute<(StatisticsChange & { matchId: number })[]>(
+    const rows = await prepared<StatisticsChange & { matchId: number }>(
+      this.em,
       `select j.match_id as "matchId", j.version, j.entity, j.op, j.data
-       from unnest(array[?]::int[], array[?]::int[]) as p (match_id, version)
+       from unnest(?::int[], ?::int[]) as p (match_id, version)
        join match_journal j on j.match_id = p.match_id and j.version > p.version order by j.match_id, j.version`,
       [[...versions.keys()], [...versions.values()]],
     );
@@ -104,7 +108,8 @@ export class StatisticsRepository {
 
   /** What happened to the match after a version, in its order. */
   async changesAfter(matchId: number, version: number): Promise<StatisticsChange[]> {
-    return this.em.execute<StatisticsChange[]>(
+    return prepared<StatisticsChange>(
+      this.em,
       `select version, entity, op, data from match_journal where match_id = ? and version > ? order by version`,
       [matchId, version],
     );
@@ -112,7 +117,8 @@ export class StatisticsRepository {
 
   /** Team by player of the match. */
   async teamsOfPlayers(matchId: number): Promise<Map<number, number>> {
-    const rows = await this.em.execute<{ id: number; teamId: number }[]>(
+    const rows = await prepared<{ id: number; teamId: number }>(
+      this.em,
       'select id, team_id as "teamId" from player_match where match_id = ?',
       [matchId],
     );

@@ -8,7 +8,7 @@ import { HandshakeCallers } from './handshake-callers.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { PrincipalDirectory } from './principal.js';
 import { TOKEN_ALGORITHM, TokenIssuer } from './token-issuer.js';
-import { TOKEN_SECRET, tokenSecret } from './token-secret.js';
+import { TOKEN_KEY, tokenKey } from './token-key.js';
 
 /** Tokens, and the guard that reads them. Who the users are, the accounts say. */
 @Global()
@@ -17,13 +17,13 @@ import { TOKEN_SECRET, tokenSecret } from './token-secret.js';
     JwtModule.registerAsync({
       inject: [CONFIG],
       useFactory: (config: Config) => ({
-        secret: tokenSecret(config),
+        secret: tokenKey(config),
         signOptions: { algorithm: TOKEN_ALGORITHM, expiresIn: config.auth.tokenMinutes * 60 },
       }),
     }),
   ],
   providers: [
-    { provide: TOKEN_SECRET, inject: [CONFIG], useFactory: tokenSecret },
+    { provide: TOKEN_KEY, inject: [CONFIG], useFactory: tokenKey },
     AccessGuard,
     Authenticator,
     HandshakeCallers,

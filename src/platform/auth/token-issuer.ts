@@ -15,8 +15,8 @@ export class TokenIssuer {
   constructor(private readonly jwt: JwtService) {}
 
   /** A bearer token for a user; it ends with its time, or with this version of the password. */
-  issue(userId: number, passwordVersion: number): Promise<string> {
+  issue(userId: number, passwordVersion: number): string {
     const claims: TokenClaims = { sub: String(userId), pv: passwordVersion };
-    return this.jwt.signAsync(claims);
+    return this.jwt.sign(claims);
   }
 }
