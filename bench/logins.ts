@@ -10,9 +10,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { SERVER_FLAGS } from '../bin/server-flags.mjs';
 import type { Statuses, Turn } from './logins/flood.ts';
+import { LeanClients, requestBytes } from './logins/lean-clients.ts';
 import { steadily } from './logins/steadily.ts';
 import { addressOf } from './server-address.ts';
 
@@ -25,8 +26,6 @@ const ROUND = Math.min(SECONDS, 2.5);
 const ROUNDS = Math.max(3, Math.round((3 * SECONDS) / ROUND));
 const WARM_UP = 10;
 
-const READERS = new Agent({ connections: 50 });
-
 const USER = { username: 'bench', email: 'bench@example.org', password: 'correct horse battery' };
 
 interface Measured {
@@ -35,6 +34,8 @@ interface Measured {
   /** Until the last answer, of those beside the readers as well. */
   lastedMs: number;
   cpuMs: number;
+  /** Of those beside the readers. */
+  refused: number;
   /** How long the thread that answers was ready to run and had no processor. */
   waitMs: number;
 }
@@ -53,30 +54,31 @@ async function main(): Promise<void> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const others = fork(join(import.meta.dirname, 'logins', 'flood.ts'));
+  const others = new Others();
   try {
     const base = await addressOf(server);
     await post(`${base}/api/users/register`, USER);
     for (let n = 0; n < 20; n++) await post(`${base}/api/sports/`, { title: `Sport ${n}` });
+    const readers = new Readers(new URL(`${base}/api/sports/`));
     const bystanders = { url: `${base}/health/live`, perSecond: LOGINS };
     const flood = { url: `${base}/api/auth/login`, body: USER, perSecond: LOGINS };
     // Compiled code, connections and threads are there before anything counts.
-    await measured(server, base, WARM_UP, () => turn(others, { ...flood, seconds: WARM_UP }));
+    await measured(server, readers, WARM_UP, () => others.turn({ ...flood, seconds: WARM_UP }));
     console.log(`${READS} reads a second, ${ROUNDS} rounds of ${ROUND} s each, ${availableParallelism()} processors`);
     const alone: Measured[] = [];
     const beside: Measured[] = [];
     const flooded: Measured[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
-      alone.push(await measured(server, base, ROUND));
-      beside.push(await measured(server, base, ROUND, () => turn(others, { ...bystanders, seconds: ROUND })));
-      flooded.push(await measured(server, base, ROUND, () => turn(others, { ...flood, seconds: ROUND })));
+      alone.push(await measured(server, readers, ROUND));
+      beside.push(await measured(server, readers, ROUND, () => others.turn({ ...bystanders, seconds: ROUND })));
+      flooded.push(await measured(server, readers, ROUND, () => others.turn({ ...flood, seconds: ROUND })));
     }
     report('alone', alone);
     report(`${LOGINS} bystanders a second`, beside, alone);
     report(`${LOGINS} logins a second`, flooded, alone);
+    readers.close();
   } finally {
-    others.kill();
-    await READERS.close();
+    others.end();
     server.kill('SIGTERM');
     await once(server, 'exit');
     rmSync(folder, { recursive: true, force: true });
@@ -89,34 +91,69 @@ async function post(url: string, body: object): Promise<void> {
   await answer.body.dump();
 }
 
-/** One turn of those beside the readers. Throws when one of them was refused. */
-async function turn(others: ChildProcess, asked: Turn): Promise<void> {
-  const ended = once(others, 'exit').then(() => Promise.reject(new Error('those beside the readers have ended')));
-  others.send(asked);
-  const [statuses] = (await Promise.race([once(others, 'message'), ended])) as [Statuses];
-  if (statuses[200] !== Math.ceil(asked.perSecond * asked.seconds)) throw new Error(JSON.stringify(statuses));
+/** Those who ask beside the readers, in a process of their own. */
+class Others {
+  readonly #process = fork(join(import.meta.dirname, 'logins', 'flood.ts'));
+  readonly #ended = once(this.#process, 'exit').then(() => Promise.reject(new Error('those beside the readers ended')));
+
+  constructor() {
+    this.#ended.catch(() => undefined);
+  }
+
+  /** How many came too many at once. Throws when one got another answer than that, or than what he asked for. */
+  async turn(asked: Turn): Promise<number> {
+    this.#process.send(asked);
+    const [statuses] = (await Promise.race([once(this.#process, 'message'), this.#ended])) as [Statuses];
+    const { 200: served = 0, 429: refused = 0 } = statuses;
+    if (served + refused !== Math.ceil(asked.perSecond * asked.seconds)) throw new Error(JSON.stringify(statuses));
+    return refused;
+  }
+
+  end(): void {
+    this.#process.kill();
+  }
 }
 
-async function read(base: string, seconds: number): Promise<number[]> {
-  return steadily(READS, seconds, async (due) => {
-    const answer = await request(`${base}/api/sports/`, { dispatcher: READERS });
-    await answer.body.dump();
-    if (answer.statusCode !== 200) throw new Error(`GET /api/sports/: ${answer.statusCode}`);
-    return performance.now() - due;
-  });
+/** Those whose times count. */
+class Readers {
+  readonly #clients: LeanClients;
+  readonly #bytes: Buffer;
+
+  constructor(url: URL) {
+    this.#clients = new LeanClients(url);
+    this.#bytes = requestBytes(url);
+  }
+
+  read(seconds: number): Promise<number[]> {
+    return steadily(READS, seconds, async (due) => {
+      const status = await this.#clients.ask(this.#bytes);
+      if (status !== 200) throw new Error(`GET /api/sports/: ${status}`);
+      return performance.now() - due;
+    });
+  }
+
+  close(): void {
+    this.#clients.close();
+  }
 }
 
 /** Reads for so many seconds while `others` take their turn. */
 async function measured(
   { pid }: ChildProcess,
-  base: string,
+  readers: Readers,
   seconds: number,
-  others?: () => Promise<void>,
+  others: () => Promise<number> = () => Promise.resolve(0),
 ): Promise<Measured> {
   const before = [cpuOf(pid), waitOf(pid)];
   const start = performance.now();
-  const [times] = await Promise.all([read(base, seconds), others?.()]);
-  return { times, lastedMs: performance.now() - start, cpuMs: cpuOf(pid) - before[0], waitMs: waitOf(pid) - before[1] };
+  const [times, refused] = await Promise.all([readers.read(seconds), others()]);
+  return {
+    times,
+    refused,
+    lastedMs: performance.now() - start,
+    cpuMs: cpuOf(pid) - before[0],
+    waitMs: waitOf(pid) - before[1],
+  };
 }
 
 /** CPU time of the process in milliseconds, where the system tells. */
@@ -147,7 +184,7 @@ function report(name: string, measured: Measured[], alone?: Measured[]): void {
   console.log(
     `${name.padEnd(24)} p50 ${percentile(measured, 0.5).toFixed(2)} ms, p99 ${beside((of) => percentile(of, 0.99))}, ` +
       `of the middle round ${beside(middleP99)}, ` +
-      `CPU of the server ${share((each) => each.cpuMs)} %, waiting for one ${share((each) => each.waitMs)} %`,
+      `CPU of the server ${share((each) => each.cpuMs)} %, waiting for one ${share((each) => each.waitMs)} %, ${sum((each) => each.refused)} refused`,
   );
 }
 

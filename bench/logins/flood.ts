@@ -1,5 +1,5 @@
 // Those who log in, in a process of their own: what they cost is not to delay those who read and measure.
-import { Agent, request } from 'undici';
+import { LeanClients, requestBytes } from './lean-clients.ts';
 import { steadily } from './steadily.ts';
 
 /** One turn: `perSecond` logins, or cheap requests where `body` is missing, for so many seconds. */
@@ -13,19 +13,13 @@ export interface Turn {
 /** How many answers there were of each status. */
 export type Statuses = Record<number, number>;
 
-const dispatcher = new Agent({ connections: 50 });
+let clients: LeanClients | undefined;
 
 process.on('message', async ({ url, body, perSecond, seconds }: Turn) => {
-  const login = body && {
-    method: 'POST' as const,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-  const statuses = await steadily(perSecond, seconds, async () => {
-    const answer = await request(url, { dispatcher, ...login });
-    await answer.body.dump();
-    return answer.statusCode;
-  });
+  const at = new URL(url);
+  const asking = (clients ??= new LeanClients(at));
+  const bytes = requestBytes(at, body);
+  const statuses = await steadily(perSecond, seconds, () => asking.ask(bytes));
   const groups = Map.groupBy(statuses, (status) => status);
   process.send?.(Object.fromEntries([...groups].map(([status, all]) => [status, all.length])) satisfies Statuses);
 });
