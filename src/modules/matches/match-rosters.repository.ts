@@ -91,28 +91,39 @@ const POSITION = new JoinedRow<RosterPosition>('position', {
 });
 const TEAM = rosterTeam('team', 't');
 
-const ON_ROSTER = [MEMBERSHIP, PLAYER, PERSON, POSITION, TEAM].flatMap(({ columns }) => columns);
+const OF_PLAYER = [MEMBERSHIP, PLAYER, PERSON].flatMap(({ columns }) => columns);
 const PLAYER_AT = MEMBERSHIP.columns.length;
 const PERSON_AT = PLAYER_AT + PLAYER.columns.length;
-const POSITION_AT = PERSON_AT + PERSON.columns.length;
-const TEAM_AT = POSITION_AT + POSITION.columns.length;
-const PLACE_AT = TEAM_AT + TEAM.columns.length;
+const POSITION_ID_AT = OF_PLAYER.length;
+const TEAM_ID_AT = POSITION_ID_AT + 1;
+const PLACE_AT = TEAM_ID_AT + 1;
 
-/** One value of all columns: the driver spends more time on so many than on a list. */
+/** Lists of columns, which cost the driver less than columns. Team and position only of the first player who has them. */
 interface Listed {
   values: unknown[];
+  position: unknown[] | null;
+  team: unknown[] | null;
 }
 
+const list = (columns: readonly string[]): string => `json_build_array(${columns.join(', ')})`;
+const once = (id: string, columns: readonly string[]): string =>
+  `case when ${id} is not null and row_number() over (partition by ${id}) = 1 then ${list(columns)} end`;
+
+/** A player `p`, and what else of him is asked for. */
+const listed = (more: readonly string[] = []): string =>
+  `${list([...OF_PLAYER, 'o.id', 't.id', ...more])} as values,
+   ${once('o.id', POSITION.columns)} as position, ${once('t.id', TEAM.columns)} as team`;
+
 /** Reads one roster: teams and positions are the same objects for all their players. */
-function rosterReader() {
-  const position = POSITION.sharingReader(POSITION_AT);
-  const team = TEAM.sharingReader(TEAM_AT);
+function rosterReader(rows: readonly Listed[]) {
+  const position = POSITION.byId(rows.map((row) => row.position));
+  const team = TEAM.byId(rows.map((row) => row.team));
   return ({ values }: Listed) => ({
     membership: MEMBERSHIP.readList(values, 0),
     player: PLAYER.readList(values, PLAYER_AT),
     person: PERSON.readList(values, PERSON_AT),
-    position: position(values),
-    team: team(values),
+    position: position.get(values[POSITION_ID_AT] as number) ?? null,
+    team: team.get(values[TEAM_ID_AT] as number) ?? null,
   });
 }
 
@@ -145,7 +156,7 @@ export class MatchRostersRepository {
   async #players(condition: string, params: unknown[]): Promise<MatchPlayer[]> {
     const rows = await prepared<Listed>(
       this.em,
-      `select json_build_array(${[...ON_ROSTER, ...PLACE.columns].join(', ')}) as values
+      `select ${listed(PLACE.columns)}
        from player_match l
        left join player_team_tournament r on r.id = l.player_team_tournament_id
        left join player y on y.id = r.player_id
@@ -155,7 +166,7 @@ export class MatchRostersRepository {
        where ${condition} ${BY_NAME}, l.id`,
       params,
     );
-    const onRoster = rosterReader();
+    const onRoster = rosterReader(rows);
     return rows.map((row) => ({ ...PLACE.readList(row.values, PLACE_AT)!, ...onRoster(row) }));
   }
 
@@ -163,7 +174,7 @@ export class MatchRostersRepository {
   async listAvailable(matchId: number, teamIds: readonly number[]): Promise<AvailablePlayer[]> {
     const rows = await prepared<Listed>(
       this.em,
-      `select json_build_array(${ON_ROSTER.join(', ')}) as values
+      `select ${listed()}
        from match m
        join player_team_tournament r on r.tournament_id = m.tournament_id and r.team_id = any(?::int[])
        left join player y on y.id = r.player_id
@@ -177,6 +188,6 @@ export class MatchRostersRepository {
       [teamIds, matchId],
     );
     // Whoever is on a roster has a place there.
-    return rows.map(rosterReader()) as AvailablePlayer[];
+    return rows.map(rosterReader(rows)) as AvailablePlayer[];
   }
 }

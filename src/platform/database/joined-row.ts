@@ -52,14 +52,9 @@ export class JoinedRow<Part extends { id: number }> {
     return part;
   }
 
-  /** Reads lists, and makes one object for all that joined the same. */
-  sharingReader(from: number): (values: readonly unknown[]) => Part | null {
-    const known = new Map<unknown, Part | null>();
-    return (values) => {
-      const id = values[from + this.#id];
-      let part = known.get(id);
-      if (part === undefined) known.set(id, (part = this.readList(values, from)));
-      return part;
-    };
+  /** One object of each list there is, by its id. */
+  byId(lists: readonly (readonly unknown[] | null)[]): Map<number, Part> {
+    const parts = lists.flatMap((values) => (values && this.readList(values, 0)) ?? []);
+    return new Map(parts.map((part) => [part.id, part]));
   }
 }
