@@ -97,7 +97,8 @@ export class JournalListener implements OnApplicationBootstrap, OnApplicationShu
       this.feed.changed(matchId);
     });
     try {
-      await client.connect();
+      // The driver says nothing more of connecting once it was told to end.
+      await Promise.race([client.connect(), failed.then((reason) => Promise.reject(new Error(reason)))]);
       await client.query(LISTEN);
       onListening();
       this.#healthy = true;

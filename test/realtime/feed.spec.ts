@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatCursor, parseCursor } from '../../src/realtime/feed.js';
@@ -169,6 +171,21 @@ describe('a lost LISTEN connection', () => {
     expect(killed).toBe(8);
     await until(() => feed.listener.healthy);
     for (const release of releases) release();
+  });
+
+  it('that is just being opened again is given up when the application stops', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    const opened = once(silent, 'connection') as Promise<[Socket]>;
+    await once(silent, 'listening');
+    const url = new URL(database.url);
+    url.port = String((silent.address() as AddressInfo).port);
+    const opening = startFeed({ ...database, url: url.href });
+    const [socket] = await opened;
+    // It says who it is, and now waits.
+    await once(socket, 'data');
+    await opening.stop();
+    expect(opening.listener.healthy).toBe(false);
+    silent.close();
   });
 
   it('is noticed by a probe when the network dies without a word', async () => {
