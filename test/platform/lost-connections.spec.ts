@@ -71,16 +71,19 @@ it('a database that cannot answer in time is told as such, in the form of each c
   const test = await bootApp({ DATABASE_STATEMENT_TIMEOUT_MS: '200' }, database);
   try {
     await database.sql('begin');
-    await database.sql('lock table sport in access exclusive mode');
-    const [listed, told] = await Promise.all([
+    await database.sql('lock table sport, match in access exclusive mode');
+    const [listed, prepared, told] = await Promise.all([
       fetch(`http://${test.host}/api/sports/`),
+      fetch(`http://${test.host}/api/matches/id/1/comprehensive/`),
       test.graphql('{ sports { id } }'),
     ]);
-    expect([listed.status, listed.headers.get('retry-after'), await listed.json()]).toEqual([
-      503,
-      '1',
-      { detail: 'The database cannot answer right now: try again in a moment' },
-    ]);
+    for (const answer of [listed, prepared]) {
+      expect([answer.status, answer.headers.get('retry-after'), await answer.json()]).toEqual([
+        503,
+        '1',
+        { detail: 'The database cannot answer right now: try again in a moment' },
+      ]);
+    }
     expect(told.errors?.[0].extensions).toMatchObject({ code: 'DATABASE_BUSY', kind: 'unavailable' });
     await database.sql('rollback');
     expect((await fetch(`http://${test.host}/api/sports/`)).status).toBe(200);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isOutdatedStatement } from './temporary-failure.js';
 
 const OF_TRANSACTION = /^(begin|start transaction\b.*|rollback)$/i;
 
@@ -31,10 +32,10 @@ function promised(this: pg.Client, config: unknown, values?: unknown, callback?:
   if (!isText || typeof values === 'function' || callback) return query.call(this, config, values, callback);
   const asked = Array.isArray(values) && values.length > 0 ? { name: nameOf(config), text: config, values } : config;
   return new Promise((resolve, reject) => {
-    query.call(this, asked, (error: pg.DatabaseError | null, result: unknown) => {
+    query.call(this, asked, (error: Error | null, result: unknown) => {
       if (!error) return resolve(result);
       const isLost = OF_TRANSACTION.test(config);
-      if (isLost || error.routine === 'RevalidateCachedQuery') void this.end().catch(() => undefined);
+      if (isLost || isOutdatedStatement(error)) void this.end().catch(() => undefined);
       if (!isLost) return reject(error);
       resolve({ command: config.toUpperCase(), rowCount: null, rows: [], fields: [] });
     });

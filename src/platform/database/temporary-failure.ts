@@ -16,6 +16,10 @@ const LOST_CONNECTION: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ECONNRES
 const DRIVER_SAYS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
+/** A prepared statement whose columns have other types by now: a new connection prepares it anew. */
+export const isOutdatedStatement = (error: object): boolean =>
+  (error as { routine?: unknown }).routine === 'RevalidateCachedQuery';
+
 /**
  * What to tell a client whose request the database could not serve just now; undefined for any other error, which it would
  * be wrong to try again.
@@ -28,7 +32,8 @@ export function temporaryFailure(error: unknown): Unavailable | undefined {
     TEMPORARY_STATES.has(state) ||
     TEMPORARY_STATES.has(state.slice(0, 2)) ||
     (LOST_CONNECTION.has(String(code)) && syscall === 'connect') ||
-    DRIVER_SAYS.test(error.message);
+    DRIVER_SAYS.test(error.message) ||
+    isOutdatedStatement(error);
   if (!isTemporary) return undefined;
   return new Unavailable('DATABASE_BUSY', 'The database cannot answer right now: try again in a moment', {
     retryAfterSeconds: 1,
