@@ -3,14 +3,14 @@ import type { WebSocket } from 'ws';
 import { describe, expect, it } from 'vitest';
 import type { Duplex } from 'node:stream';
 import { FrameQueue } from './frame-queue.js';
-import { rememberTransport } from './text-frame.js';
+import { rememberTransport } from './frame-sender.js';
 
 /** A socket and the connection below it, whose network takes what it is told to take. */
 class FakeSocket extends EventEmitter {
   readonly OPEN = 1;
   readonly CLOSED = 3;
   readyState = 1;
-  bufferedAmount = 0;
+  writableLength = 0;
   readonly sent: string[] = [];
   closedWith: number | undefined;
   readonly #taken: (() => void)[] = [];

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.js';
+import { FrameSender } from './frame-sender.js';
 import type { OutboxLimits } from './outbox.js';
-import { sendFrame } from './text-frame.js';
 import { closeWithin } from './upgrade-router.js';
 
 /** Bytes in the socket from which on frames wait here, where the newer replaces the older. */
@@ -14,6 +14,7 @@ const CLOSE_GRACE_MS = 1_000;
  * or for too many bytes, is closed as too slow. Nobody else notices.
  */
 export class FrameQueue {
+  readonly #sender: FrameSender;
   readonly #waiting = new Map<string, Buffer>();
   #waitingBytes = 0;
   /** Messages that have not been sent at once since the client last had everything. */
@@ -25,6 +26,7 @@ export class FrameQueue {
     private readonly socket: WebSocket,
     private readonly limits: OutboxLimits,
   ) {
+    this.#sender = new FrameSender(socket);
     socket.once('close', () => this.#end());
   }
 
@@ -61,9 +63,9 @@ export class FrameQueue {
   }
 
   #write(frame: Buffer): void {
-    if (this.socket.bufferedAmount + frame.length < HIGH_WATER_BYTES) return void sendFrame(this.socket, frame);
+    if (this.#sender.waitingBytes + frame.length < HIGH_WATER_BYTES) return void this.#sender.send(frame);
     this.#blocked = true;
-    sendFrame(this.socket, frame, () => {
+    this.#sender.send(frame, () => {
       this.#blocked = false;
       this.#drain();
     });

@@ -1,8 +1,9 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.js';
+import { FrameSender } from './frame-sender.js';
 import type { Taker } from './outbox.js';
-import { sendFrame, textFrame } from './text-frame.js';
+
 import { closeWithin } from './upgrade-router.js';
 
 /** What a client asks with a `subscribe` message. */
@@ -50,6 +51,7 @@ export class GraphqlConnection {
   #params: unknown;
   /** By the client's id, which it may use again at once after `complete`. */
   readonly #active = new Map<string, Subscriber>();
+  readonly #sender: FrameSender;
   readonly #initTimer: NodeJS.Timeout;
 
   private constructor(
@@ -57,6 +59,7 @@ export class GraphqlConnection {
     private readonly executor: Executor,
     private readonly limits: ConnectionLimits,
   ) {
+    this.#sender = new FrameSender(socket);
     this.#initTimer = setTimeout(() => this.#close(CLOSE.initTimeout), limits.initTimeoutMs);
     socket.on('message', (data: Buffer) => this.#receive(data.toString()));
     socket.on('close', () => this.#end());
@@ -143,7 +146,7 @@ export class GraphqlConnection {
     const taker: Taker<Buffer> = {
       item: (body) => {
         if (own.stopped) return;
-        const written = this.#write(textFrame(head, body, TAIL));
+        const written = this.#write([head, body, TAIL]);
         if (written) void written.then(take);
         else take();
       },
@@ -158,10 +161,10 @@ export class GraphqlConnection {
   }
 
   /** Waits when the socket is full: then the stream is not read and its bound counts. */
-  #write(frame: Buffer): Promise<void> | void {
-    if (this.socket.bufferedAmount < this.limits.highWaterBytes) return void sendFrame(this.socket, frame);
+  #write(parts: readonly Buffer[]): Promise<void> | void {
+    if (this.#sender.waitingBytes < this.limits.highWaterBytes) return void this.#sender.sendText(parts);
     return new Promise((resolve) => {
-      if (!sendFrame(this.socket, frame, () => resolve())) resolve();
+      if (!this.#sender.sendText(parts, () => resolve())) resolve();
     });
   }
 

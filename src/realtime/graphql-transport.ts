@@ -100,18 +100,23 @@ export class GraphqlTransport implements OnApplicationBootstrap {
   #results(events: EventSource, operation: Operation, args: ExecutionArgs): ResultStream {
     const variables = operation.sharedVariables.map((name) => args.variableValues?.[name] ?? null);
     const key = `${operation.shareKey}\n${JSON.stringify(variables)}`;
-    const execution = (event: object) => (): Promise<FormattedExecutionResult> =>
+    const execution = (event: object): Promise<FormattedExecutionResult> =>
       this.#inContext(async () => {
         const requestId = randomUUID();
         const contextValue = { ...(args.contextValue as SocketContext), requestId, loaders: new Map() };
         return formatted(await execute({ ...args, contextValue, rootValue: event }), requestId);
       });
+    // One for all events: thousands wait for each.
+    let waiting: Taker<Buffer>;
+    const eventTaker: Taker<object> = {
+      item: (event) => this.#shared.take(event, key, execution, waiting),
+      end: (failure) => waiting.end(failure),
+    };
     return {
-      take: (taker) =>
-        takeFrom(events, {
-          item: (event) => this.#shared.take(event, key, execution(event), taker),
-          end: (failure) => taker.end(failure),
-        }),
+      take: (taker) => {
+        waiting = taker;
+        takeFrom(events, eventTaker);
+      },
       stop: () => void events.return?.(),
     };
   }

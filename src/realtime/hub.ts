@@ -43,6 +43,7 @@ interface Channel {
   users: number;
 }
 
+const ALL_TOPICS: ReadonlySet<Topic> = new Set(TOPICS);
 const HISTORY_ITEMS = 256;
 const REPLAY_PAGE = 256;
 
@@ -103,7 +104,7 @@ export class Hub {
     sink: Sink,
     { after, topics = TOPICS, mustExist = false, first = false }: SubscribeOptions = {},
   ): Promise<() => void> {
-    const wanted = new Set(topics);
+    const wanted = topics === TOPICS ? ALL_TOPICS : new Set(topics);
     const channel = await this.#acquire(matchId);
     let position: number;
     try {

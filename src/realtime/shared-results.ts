@@ -7,6 +7,8 @@ interface Result {
   waiting: Taker<Buffer>[];
 }
 
+type Execute = (event: object) => Promise<FormattedExecutionResult>;
+
 /**
  * Results of subscriptions, made once per distinct (event, operation, variables, scope) and kept as the bytes that go
  * on the wire. However many clients asked the same, execution and encoding happen once.
@@ -21,7 +23,7 @@ export class SharedResults {
   }
 
   /** Gives the bytes to the taker: at once when they are there, otherwise to all who wait when they are. */
-  take(event: object, key: string, execute: () => Promise<FormattedExecutionResult>, taker: Taker<Buffer>): void {
+  take(event: object, key: string, execute: Execute, taker: Taker<Buffer>): void {
     let byKey = this.#results.get(event);
     if (!byKey) this.#results.set(event, (byKey = new Map()));
     const known = byKey.get(key);
@@ -35,7 +37,7 @@ export class SharedResults {
       result.waiting = [];
       for (const each of waiting) tell(each);
     };
-    execute().then(
+    execute(event).then(
       (made) => {
         const encoded = (result.encoded = Buffer.from(JSON.stringify(made)));
         settle((each) => each.item(encoded));

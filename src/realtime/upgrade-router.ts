@@ -12,7 +12,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from './close-codes.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
-import { rememberTransport } from './text-frame.js';
+import { rememberTransport } from './frame-sender.js';
 
 /** A client asks for a WebSocket on a registered path. */
 export interface Upgrade {

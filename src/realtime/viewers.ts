@@ -51,12 +51,22 @@ export class Viewing {
   }
 }
 
+/** Those who follow a match with the same eyes. */
+interface Audience {
+  readonly viewings: Set<Viewing>;
+  /** Gives what ends it. */
+  readonly opened: Promise<() => void>;
+}
+
 /**
  * Lets in who may see a match, and ends it for them when that changes. The hub tells viewings before it tells anybody
- * else, so that the entry which makes a match private is not told to those from whom it keeps it.
+ * else, so that the entry which makes a match private is not told to those from whom it keeps it. Those who see the
+ * same share one look at each entry: most see what everybody may.
  */
 @Injectable()
 export class Viewers {
+  readonly #audiences = new Map<string, Audience>();
+
   constructor(
     private readonly hub: Hub,
     private readonly matches: MatchRecordsService,
@@ -70,20 +80,10 @@ export class Viewers {
   async admit(matchId: number, visibility: Visibility): Promise<Viewing> {
     const viewing = new Viewing();
     if (visibility.onlyOwner === undefined) return viewing;
-    const sink: Sink = {
-      push: (item) => {
-        if (isKept(item, visibility)) viewing.hide();
-      },
-      full: false,
-      drained: () => Promise.resolve(),
-      get closed() {
-        return viewing.over;
-      },
-    };
     // Before the journal is followed, so that who may not see the match costs the journal nothing ...
     await this.#refuseHidden(matchId, visibility);
-    viewing.releasedBy(await this.hub.subscribe(matchId, sink, { after: 'now', topics: ['data'], first: true }));
     try {
+      await this.#join(viewing, matchId, visibility);
       // ... and after, since when every change is told.
       await this.#refuseHidden(matchId, visibility);
     } catch (error) {
@@ -91,6 +91,36 @@ export class Viewers {
       throw error;
     }
     return viewing;
+  }
+
+  async #join(viewing: Viewing, matchId: number, visibility: Visibility): Promise<void> {
+    const key = `${matchId}:${visibility.onlyOwner}`;
+    const audience = this.#audiences.get(key) ?? this.#open(matchId, visibility);
+    this.#audiences.set(key, audience);
+    audience.viewings.add(viewing);
+    viewing.releasedBy(() => {
+      audience.viewings.delete(viewing);
+      if (audience.viewings.size > 0) return;
+      if (this.#audiences.get(key) === audience) this.#audiences.delete(key);
+      audience.opened.then(
+        (close) => close(),
+        () => undefined,
+      );
+    });
+    await audience.opened;
+  }
+
+  #open(matchId: number, visibility: Visibility): Audience {
+    const viewings = new Set<Viewing>();
+    const sink: Sink = {
+      push: (item) => {
+        if (isKept(item, visibility)) for (const viewing of viewings) viewing.hide();
+      },
+      full: false,
+      drained: () => Promise.resolve(),
+      closed: false,
+    };
+    return { viewings, opened: this.hub.subscribe(matchId, sink, { after: 'now', topics: ['data'], first: true }) };
   }
 
   async #refuseHidden(matchId: number, visibility: Visibility): Promise<void> {
