@@ -32,6 +32,12 @@ const PATHS = {
   [`players details of ${PEOPLE}`]: '/api/players/paginated/details?sport_id=1',
 };
 
+/** What is asked of one match: made for who asks first, and then kept as long as it does not change. */
+const OF_A_MATCH = [
+  ['statistics', 'stats'],
+  ['comprehensive', 'comprehensive'],
+] as const;
+
 interface Measured {
   perSecond: number;
   /** Of the program's process, per request. */
@@ -126,28 +132,27 @@ async function parentOfBackend(url: string): Promise<number> {
 /** What is asked of one match; each match once before anything of it is kept, then one of them again and again. */
 async function measureLiveMatches(server: ChildProcess, base: string): Promise<void> {
   const pool = new Pool(base, { connections: CONNECTIONS });
-  const make = async (ids: readonly number[]): Promise<string> => {
+  const make = async (ids: readonly number[], path: string): Promise<string> => {
     const [before, databaseBefore] = [cpuOf(server), cpuOfDatabase()];
     await Promise.all(
       ids.map(async (id) => {
-        const { statusCode, body } = await pool.request({ method: 'GET', path: `/api/matches/id/${id}/stats/` });
+        const { statusCode, body } = await pool.request({ method: 'GET', path: `/api/matches/id/${id}/${path}/` });
         await body.dump();
-        if (statusCode !== 200) throw new Error(`statistics of ${id}: ${statusCode}`);
+        if (statusCode !== 200) throw new Error(`${path} of ${id}: ${statusCode}`);
       }),
     );
     const each = [cpuOf(server) - before, cpuOfDatabase() - databaseBefore].map((ms) => (ms / ids.length).toFixed(3));
     return `${each.join(' + ')} ms CPU`;
   };
+  console.log(`one match with ${PLAYS} plays and 90 players (CPU of the program + database)`);
   // Code that is compiled, and a journal that has been read, before anything counts.
   const first = LIVE_MATCHES / 3;
-  await make(liveMatchIds.slice(0, first));
-  console.log(`one match with ${PLAYS} plays and 90 players (CPU of the program + database)`);
-  console.log(`  statistics, made   ${await make(liveMatchIds.slice(first))}`);
+  for (const [what, path] of OF_A_MATCH) {
+    await make(liveMatchIds.slice(0, first), path);
+    console.log(`  ${`${what}, made`.padEnd(20)} ${await make(liveMatchIds.slice(first), path)}`);
+  }
   await pool.close();
-  for (const [what, path] of [
-    ['statistics, kept', 'stats'],
-    ['comprehensive', 'comprehensive'],
-  ]) {
+  for (const [what, path] of OF_A_MATCH) {
     const url = `/api/matches/id/${liveMatchIds[0]}/${path}/`;
     for (let second = 0; second < WARM_UP; second += SECONDS)
       await load(server, base, (client) => ownQuestion(url, client));
@@ -158,7 +163,7 @@ async function measureLiveMatches(server: ChildProcess, base: string): Promise<v
     ] as const) {
       const rounds: Measured[] = [];
       for (let round = 0; round < ROUNDS; round++) rounds.push(await load(server, base, pathOf, connections));
-      console.log(`  ${what!.padEnd(18)} ${show(rounds)}, each asks ${who}`);
+      console.log(`  ${`${what}, kept`.padEnd(20)} ${show(rounds)}, each asks ${who}`);
     }
   }
 }

@@ -114,21 +114,40 @@ export const inside = <View, Part extends object, Row, Found extends Part | null
   write: (found, text) => object.write(found as Part, text),
 });
 
-/** A list inside of what `find` finds. */
+/**
+ * A list inside of what `find` finds. A `kept` one is the same list each time it is read until something of it changes: its
+ * JSON is kept with it.
+ */
 export const listOf = <View, Part extends object, Row>(
   object: WireObject<View, Part>,
   find: (row: Row) => readonly Part[],
-): Inside<View[], Row> => ({
-  find,
-  view: (found) => (found as Part[]).map(object.view),
-  write: (found, text) => {
+  { kept = false } = {},
+): Inside<View[], Row> => {
+  const known = new WeakMap<object, Buffer>();
+  const write = (parts: readonly Part[], text: WireText): void => {
     text.add('[');
     let isFirst = true;
-    for (const part of found as Part[]) {
+    for (const part of parts) {
       if (!isFirst) text.add(',');
       isFirst = false;
       object.write(part, text);
     }
     text.add(']');
-  },
-});
+  };
+  const bytesOf = (parts: readonly Part[]): Buffer => {
+    const text = new WireText();
+    write(parts, text);
+    // No longer than it must be.
+    const bytes = Buffer.from(text.end());
+    known.set(parts, bytes);
+    return bytes;
+  };
+  return {
+    find,
+    view: (found) => (found as Part[]).map(object.view),
+    write: (found, text) => {
+      if (kept) text.addBytes(known.get(found) ?? bytesOf(found as Part[]));
+      else write(found as Part[], text);
+    },
+  };
+};

@@ -6,8 +6,8 @@ import { prepared } from '#platform/database/prepared.js';
 import type { MatchContext, MatchWithTeams } from './match-context.row.js';
 import { visibleMatches } from './match-conditions.js';
 import { MATCH_DATA } from './match-data.repository.js';
-import { rosterTeam, rosterTeamJson } from './match-rosters.repository.js';
 import { MATCH, matchRecord, type StoredMatch } from './match.table.js';
+import { rosterTeam, rosterTeamJson } from './roster-columns.js';
 
 const RECORD = JoinedRow.of('match', MATCH, 'm');
 const HOME = rosterTeam('home', 'a');

@@ -7,7 +7,7 @@ import type { Visibility } from '#platform/auth/caller.js';
 import { totalColumn } from '#platform/database/listing.js';
 import { matchConditions, visibleMatches } from './match-conditions.js';
 import type { MatchDetails, MatchRecordFilter, MatchRecordOrder } from './match-record.row.js';
-import { rosterTeamJson } from './match-rosters.repository.js';
+import { rosterTeamJson } from './roster-columns.js';
 import { MATCH, matchOrder, matchRecord, type StoredMatch } from './match.table.js';
 
 type StoredDetails = Omit<MatchDetails, 'kickoffAt'> & StoredMatch;

@@ -15,19 +15,22 @@ export interface RosterSelection {
 export class MatchRostersService {
   constructor(private readonly rosters: MatchRostersRepository) {}
 
-  /** Players of a match by name; none for a match that does not exist. */
-  async listPlayers(matchId: number): Promise<MatchPlayer[]> {
-    return this.rosters.listPlayers([matchId]);
+  /**
+   * Players of a match by name; none for a match that does not exist. The same list as the last time when nothing of it
+   * has changed.
+   */
+  async listPlayers(matchId: number): Promise<readonly MatchPlayer[]> {
+    return this.rosters.listPlayers(matchId);
   }
 
   /** The same for several matches, by their id; one without players has no entry. */
   async listPlayersOf(matchIds: readonly number[]): Promise<Map<number, MatchPlayer[]>> {
-    return Map.groupBy(await this.rosters.listPlayers(matchIds), ({ matchId }) => matchId);
+    return Map.groupBy(await this.rosters.listPlayersOf(matchIds), ({ matchId }) => matchId);
   }
 
   /** The same. @throws NotFound for a match that does not exist */
-  async getPlayers(matchId: number): Promise<MatchPlayer[]> {
-    const players = await this.rosters.listPlayers([matchId]);
+  async getPlayers(matchId: number): Promise<readonly MatchPlayer[]> {
+    const players = await this.rosters.listPlayers(matchId);
     if (players.length === 0) await this.#match(matchId);
     return players;
   }
@@ -40,7 +43,7 @@ export class MatchRostersService {
   /** Both teams' players in the match and outside it; lists that are not selected are empty. @throws NotFound */
   async get(matchId: number, { inMatch = true, available = true }: RosterSelection = {}): Promise<MatchRosters> {
     const { homeId, awayId, tournament } = await this.#match(matchId);
-    const players = inMatch ? await this.rosters.listPlayers([matchId]) : [];
+    const players = inMatch ? await this.rosters.listPlayers(matchId) : [];
     const others = available ? await this.rosters.listAvailable(matchId, [homeId, awayId]) : [];
     return {
       matchId,

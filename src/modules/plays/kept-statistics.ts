@@ -8,10 +8,12 @@ import {
 import { StatisticsFold } from '#core/football/plays/statistics-fold.js';
 import { playOf } from './play-meaning.js';
 import { PLAYS } from './plays.repository.js';
-import type { CountedPlay, StatisticsChange, StatisticsSource } from './statistics.repository.js';
+import type { KeptState } from './kept-matches.js';
+import type { MatchChange } from './match-changes.repository.js';
+import type { CountedPlay, StatisticsSource } from './statistics.repository.js';
 
 /** Statistics of one match at a version, ready to go on with the play that follows. */
-export class KeptStatistics {
+export class KeptStatistics implements KeptState {
   readonly #fold: StatisticsFold;
   readonly #overrides: readonly StatisticsOverride[];
   readonly #teams: readonly [home: number, away: number];
@@ -41,12 +43,12 @@ export class KeptStatistics {
    * Goes on with what the journal has after its version. False, and nothing changed, when that was more than plays
    * added at the end: then everything has to be counted again.
    */
-  advance(changes: readonly StatisticsChange[], version: number): boolean {
+  advance(changes: readonly MatchChange[], version: number): boolean {
     const added: CountedPlay[] = [];
     let last = this.#lastNumber;
     for (const { entity, op, data } of changes) {
       if (entity === 'stat_override' || entity === 'player_match') return false;
-      if (entity === 'match' && !this.#isBetween(data)) return false;
+      if (entity === 'match' && (op === 'delete' || !this.#isBetween(data))) return false;
       if (entity === 'matchdata' && Number(data['field_length'] ?? DEFAULT_FIELD_LENGTH) !== this.#fold.field.length) {
         return false;
       }

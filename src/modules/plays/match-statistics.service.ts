@@ -5,7 +5,9 @@ import {
   type StatisticsOverride,
 } from '#core/football/plays/statistics-document.js';
 import { Conflict, NotFound } from '#core/kernel/domain-error.js';
+import { KeptMatches } from './kept-matches.js';
 import { KeptStatistics } from './kept-statistics.js';
+import { MatchChangesRepository } from './match-changes.repository.js';
 import { type KeptOverride, StatisticsRepository } from './statistics.repository.js';
 import { UnknownFigure } from './unknown-figure.js';
 
@@ -32,51 +34,46 @@ const KEPT_MATCHES = 500;
  */
 @Injectable()
 export class MatchStatisticsService {
-  readonly #kept = new Map<number, KeptStatistics>();
+  readonly #kept: KeptMatches<KeptStatistics>;
 
-  constructor(private readonly statistics: StatisticsRepository) {}
+  constructor(
+    private readonly statistics: StatisticsRepository,
+    private readonly changes: MatchChangesRepository,
+  ) {
+    this.#kept = new KeptMatches(changes, (matchId) => this.#count(matchId), KEPT_MATCHES);
+  }
 
   /** @throws NotFound */
   async get(matchId: number): Promise<MatchStatistics> {
-    for (;;) {
-      if (!this.#kept.has(matchId)) return answer(matchId, await this.#count(matchId));
-      const version = await this.statistics.version(matchId);
-      if (version === undefined) throw this.#unknown(matchId);
-      const kept = this.#kept.get(matchId);
-      if (kept === undefined) continue;
-      if (kept.version >= version) return answer(matchId, this.#keep(matchId, kept));
-      const from = kept.version;
-      const changes = await this.statistics.changesAfter(matchId, from);
-      // Somebody else has brought them up to date meanwhile, or counted them again.
-      if (kept.version !== from || this.#kept.get(matchId) !== kept) continue;
-      return answer(matchId, kept.advance(changes, version) ? this.#keep(matchId, kept) : await this.#count(matchId));
-    }
+    const kept = await this.#kept.get(matchId);
+    if (kept === undefined) throw new NotFound('Match', matchId);
+    return answer(matchId, kept);
   }
 
   /**
    * Statistics of several matches by their id, with three statements at most. Unknown matches have no entry.
    */
   async listByMatches(matchIds: readonly number[]): Promise<Map<number, MatchStatistics>> {
-    const versions = await this.statistics.versions(matchIds);
+    const versions = await this.changes.versions(matchIds);
     const outdated = new Map<number, number>();
     for (const [id, version] of versions) {
-      const kept = this.#kept.get(id);
+      const kept = this.#kept.peek(id);
       if (kept !== undefined && kept.version < version) outdated.set(id, kept.version);
     }
-    const missing = new Set([...versions.keys()].filter((id) => !this.#kept.has(id)));
-    const changes = outdated.size > 0 ? await this.statistics.changesAfterAll(outdated) : undefined;
+    const missing = new Set([...versions.keys()].filter((id) => this.#kept.peek(id) === undefined));
+    const changes = outdated.size > 0 ? await this.changes.afterAll(outdated) : undefined;
     for (const [id, from] of outdated) {
-      const kept = this.#kept.get(id);
+      const kept = this.#kept.peek(id);
       // Somebody else has brought them up to date meanwhile, or counted them again.
       if (kept === undefined || kept.version !== from) continue;
       if (!kept.advance(changes?.get(id) ?? [], versions.get(id)!)) missing.add(id);
     }
     const sources = missing.size > 0 ? await this.statistics.sources([...missing]) : undefined;
-    for (const [id, source] of sources ?? []) this.#keep(id, new KeptStatistics(source));
+    for (const [id, source] of sources ?? []) this.#kept.keep(id, new KeptStatistics(source));
     const found = new Map<number, MatchStatistics>();
     for (const id of versions.keys()) {
-      const kept = this.#kept.get(id);
-      found.set(id, kept === undefined ? await this.get(id) : answer(id, this.#keep(id, kept)));
+      const kept = this.#kept.peek(id);
+      found.set(id, kept === undefined ? await this.get(id) : answer(id, this.#kept.keep(id, kept)));
     }
     return found;
   }
@@ -139,22 +136,9 @@ export class MatchStatisticsService {
     if (stranger) throw new UnknownFigure(stranger.path);
   }
 
-  async #count(matchId: number): Promise<KeptStatistics> {
+  async #count(matchId: number): Promise<KeptStatistics | undefined> {
     const source = await this.statistics.source(matchId);
-    if (source === undefined) throw this.#unknown(matchId);
-    return this.#keep(matchId, new KeptStatistics(source));
-  }
-
-  #keep(matchId: number, kept: KeptStatistics): KeptStatistics {
-    this.#kept.delete(matchId);
-    this.#kept.set(matchId, kept);
-    if (this.#kept.size > KEPT_MATCHES) this.#kept.delete(this.#kept.keys().next().value!);
-    return kept;
-  }
-
-  #unknown(matchId: number): NotFound {
-    this.#kept.delete(matchId);
-    return new NotFound('Match', matchId);
+    return source && new KeptStatistics(source);
   }
 }
 

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ofVisibleMatches } from '#modules/live/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
+import { JoinedRow } from '#platform/database/joined-row.js';
 import { prepared } from '#platform/database/prepared.js';
 import { Table } from '#platform/database/table.js';
 import type { PlayRow } from './play.row.js';
@@ -55,6 +56,8 @@ export const PLAYS = new Table<PlayRow>('football_event', {
   clientId: 'client_id',
 });
 
+const PLAY = JoinedRow.of('play', PLAYS, 'e');
+
 @Injectable()
 export class PlaysRepository {
   constructor(private readonly em: EntityManager) {}
@@ -69,13 +72,17 @@ export class PlaysRepository {
     return prepared<PlayRow>(this.em, sql, [ids]);
   }
 
-  /** Plays of a match in the order they were made. */
-  async listByMatch(matchId: number): Promise<PlayRow[]> {
-    return prepared<PlayRow>(
+  /** Plays of a match in the order they were made, and the version they are of. Undefined when there is no such match. */
+  async listByMatch(matchId: number): Promise<{ version: number; plays: PlayRow[] } | undefined> {
+    const [found] = await prepared<{ version: number; plays: unknown[][] }>(
       this.em,
-      `select ${PLAYS.select()} from football_event where match_id = ? order by event_number, id`,
+      `select m.version,
+              coalesce((select json_agg(json_build_array(${PLAY.columns.join(', ')}) order by e.event_number, e.id)
+                        from football_event e where e.match_id = m.id), '[]') as plays
+       from match m where m.id = ?`,
       [matchId],
     );
+    return found && { ...found, plays: found.plays.map((values) => PLAY.readList(values, 0)!) };
   }
 
   async insert(values: Partial<PlayRow>): Promise<PlayRow> {

@@ -2,15 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
 import type { Visibility } from '#platform/auth/caller.js';
 import { explaining } from '#platform/database/constraints.js';
+import { KeptMatches } from './kept-matches.js';
+import { KeptPlays } from './kept-plays.js';
+import { MatchChangesRepository } from './match-changes.repository.js';
 import { PLAYER_FIELDS, type PlayRow } from './play.row.js';
 import { PlaysRepository } from './plays.repository.js';
 
 export type PlayValues = Partial<Omit<PlayRow, 'id'>>;
 
+/** Matches whose plays are kept in memory; the one asked for longest ago goes first. */
+const KEPT_MATCHES = 100;
+
 /** Plays of American football as they are recorded. */
 @Injectable()
 export class PlaysService {
-  constructor(private readonly plays: PlaysRepository) {}
+  readonly #kept: KeptMatches<KeptPlays>;
+
+  constructor(
+    private readonly plays: PlaysRepository,
+    changes: MatchChangesRepository,
+  ) {
+    this.#kept = new KeptMatches(changes, (matchId) => this.#read(matchId), KEPT_MATCHES);
+  }
 
   /** @throws NotFound, also for one of a match the caller may not see */
   async get(id: number, visibility: Visibility): Promise<PlayRow> {
@@ -24,9 +37,12 @@ export class PlaysService {
     return this.plays.listByIds(ids);
   }
 
-  /** Plays of a match in the order they were made; none for a match without plays. */
-  async listByMatch(matchId: number): Promise<PlayRow[]> {
-    return this.plays.listByMatch(matchId);
+  /**
+   * Plays of a match in the order they were made; none for a match without plays. They are kept by the match's version: a
+   * play that has not changed is the same object each time.
+   */
+  async listByMatch(matchId: number): Promise<readonly PlayRow[]> {
+    return (await this.#kept.get(matchId))?.plays ?? [];
   }
 
   /** @throws Invalid when it has no match; Conflict when it names a match, team or player that does not exist. */
@@ -45,6 +61,11 @@ export class PlaysService {
   /** Takes a play out of the match. @throws NotFound */
   async void(id: number): Promise<void> {
     if (!(await this.plays.delete(id))) throw new NotFound('FootballEvent', id);
+  }
+
+  async #read(matchId: number): Promise<KeptPlays | undefined> {
+    const found = await this.plays.listByMatch(matchId);
+    return found && new KeptPlays(found);
   }
 }
 

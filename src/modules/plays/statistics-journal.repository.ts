@@ -1,7 +1,8 @@
 import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { MatchChange } from './match-changes.repository.js';
 import { PLAYS } from './plays.repository.js';
-import type { StatisticsChange, StatisticsSource } from './statistics.repository.js';
+import type { StatisticsSource } from './statistics.repository.js';
 
 /** Tables whose rows statistics are made of. */
 const ENTITIES = ['match', 'matchdata', 'football_event', 'player_match', 'stat_override'];
@@ -19,8 +20,8 @@ export class StatisticsJournalRepository {
   }
 
   /** What happened to the match after one version and up to another, in its order. */
-  async changes(matchId: number, after: number, upTo: number): Promise<StatisticsChange[]> {
-    return this.em.execute<StatisticsChange[]>(
+  async changes(matchId: number, after: number, upTo: number): Promise<MatchChange[]> {
+    return this.em.execute<MatchChange[]>(
       `select version, entity, op, data from match_journal
        where match_id = ? and version > ? and version <= ? and entity = any(array[?]::text[]) order by version`,
       [matchId, after, upTo, ENTITIES],

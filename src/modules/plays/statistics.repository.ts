@@ -1,7 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { StatisticsOverride } from '#core/football/plays/statistics-document.js';
-import { CoalescedReads } from '#core/kernel/coalesced-reads.js';
 import { JoinedRow } from '#platform/database/joined-row.js';
 import { prepared } from '#platform/database/prepared.js';
 import { MEANINGFUL_FIELDS } from './play-meaning.js';
@@ -28,14 +27,6 @@ export interface StatisticsSource {
   overrides: StatisticsOverride[];
 }
 
-/** A journal entry, as far as statistics ask. */
-export interface StatisticsChange {
-  version: number;
-  entity: string;
-  op: 'insert' | 'update' | 'delete';
-  data: Record<string, unknown>;
-}
-
 /** A figure that was set by hand. */
 export interface KeptOverride extends StatisticsOverride {
   matchId: number;
@@ -47,25 +38,7 @@ export interface KeptOverride extends StatisticsOverride {
 
 @Injectable()
 export class StatisticsRepository {
-  readonly #versions = new CoalescedReads<number | undefined>();
-
   constructor(private readonly em: EntityManager) {}
-
-  /** Those who ask for the same match at the same time share a statement; a transaction reads for itself. */
-  version(matchId: number): Promise<number | undefined> {
-    const read = async (): Promise<number | undefined> => (await this.versions([matchId])).get(matchId);
-    return this.em.isInTransaction() ? read() : this.#versions.ask(String(matchId), read);
-  }
-
-  /** Versions of those of the matches that there are. */
-  async versions(matchIds: readonly number[]): Promise<Map<number, number>> {
-    const rows = await prepared<{ id: number; version: number }>(
-      this.em,
-      'select id, version from match where id = any(?::int[])',
-      [matchIds],
-    );
-    return new Map(rows.map(({ id, version }) => [id, version]));
-  }
 
   /** Undefined when there is no such match. */
   async source(matchId: number): Promise<StatisticsSource | undefined> {
@@ -91,27 +64,6 @@ export class StatisticsRepository {
         id,
         { ...source, plays: plays.map((values) => COUNTED.readList(values, 0)!) },
       ]),
-    );
-  }
-
-  /** What happened to matches after these versions, by the match, each in its order. */
-  async changesAfterAll(versions: ReadonlyMap<number, number>): Promise<Map<number, StatisticsChange[]>> {
-    const rows = await prepared<StatisticsChange & { matchId: number }>(
-      this.em,
-      `select j.match_id as "matchId", j.version, j.entity, j.op, j.data
-       from unnest(?::int[], ?::int[]) as p (match_id, version)
-       join match_journal j on j.match_id = p.match_id and j.version > p.version order by j.match_id, j.version`,
-      [[...versions.keys()], [...versions.values()]],
-    );
-    return Map.groupBy(rows, ({ matchId }) => matchId);
-  }
-
-  /** What happened to the match after a version, in its order. */
-  async changesAfter(matchId: number, version: number): Promise<StatisticsChange[]> {
-    return prepared<StatisticsChange>(
-      this.em,
-      `select version, entity, op, data from match_journal where match_id = ? and version > ? order by version`,
-      [matchId, version],
     );
   }
 

@@ -51,10 +51,4 @@ export class JoinedRow<Part extends { id: number }> {
     }
     return part;
   }
-
-  /** One object of each list there is, by its id. */
-  byId(lists: readonly (readonly unknown[] | null)[]): Map<number, Part> {
-    const parts = lists.flatMap((values) => (values && this.readList(values, 0)) ?? []);
-    return new Map(parts.map((part) => [part.id, part]));
-  }
 }

@@ -13,8 +13,8 @@ import { type PlayRow, PlaysService } from '#modules/plays/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
 
 export interface MatchOverview extends MatchWithTeams {
-  players: MatchPlayer[];
-  plays: PlayRow[];
+  players: readonly MatchPlayer[];
+  plays: readonly PlayRow[];
   scoreboard: Scoreboard | undefined;
 }
 

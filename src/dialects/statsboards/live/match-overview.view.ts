@@ -39,8 +39,8 @@ export const COMPREHENSIVE = new WireObject<ComprehensiveView, MatchOverview>({
   match: ({ match }) => matchRecordView(match),
   match_data: ({ matchData }) => (matchData === undefined ? null : matchDataView(matchData)),
   teams: inside(TEAMS_OF_MATCH, (overview: MatchOverview) => overview),
-  players: listOf(MATCH_PLAYER, ({ players }: MatchOverview) => players),
-  events: listOf(FOOTBALL_EVENT, ({ plays }: MatchOverview) => plays),
+  players: listOf(MATCH_PLAYER, ({ players }: MatchOverview) => players, { kept: true }),
+  events: listOf(FOOTBALL_EVENT, ({ plays }: MatchOverview) => plays, { kept: true }),
   scoreboard: ({ scoreboard }) => (scoreboard === undefined ? null : scoreboardView(scoreboard)),
 });
 

@@ -14,7 +14,7 @@ import { TrailingThrottle } from './trailing-throttle.js';
 export interface MatchSources extends ClockReaders {
   frame(): Promise<MatchFrame | undefined>;
   scoreboard(): Promise<Scoreboard | undefined>;
-  players(): Promise<MatchPlayer[]>;
+  players(): Promise<readonly MatchPlayer[]>;
   /** As JSON. */
   statistics(): Promise<string>;
   /** A clock has ticked: time to compare this process's time with the database's. */
@@ -55,7 +55,7 @@ export class MatchRoom {
   #flushing = false;
   #frame: MatchFrame | undefined;
   #scoreboard: Scoreboard | undefined;
-  #players: MatchPlayer[] = [];
+  #players: readonly MatchPlayer[] = [];
   #statistics = '';
   /** What was told last; empty when it is to be told again. */
   #toldStatistics = '';

@@ -56,7 +56,7 @@ export class MatchSurroundings {
     return this.scoreboards.findByMatch(matchId);
   }
 
-  players(matchId: number): Promise<MatchPlayer[]> {
+  players(matchId: number): Promise<readonly MatchPlayer[]> {
     return this.rosters.listPlayers(matchId);
   }
 

@@ -1,0 +1,73 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { CoalescedReads } from '#core/kernel/coalesced-reads.js';
+import { prepared } from '#platform/database/prepared.js';
+
+/** A journal entry, as far as what is kept of a match goes on with it. */
+export interface MatchChange {
+  version: number;
+  entity: string;
+  op: 'insert' | 'update' | 'delete';
+  data: Record<string, unknown>;
+}
+
+/** What happened to a match since a version, and the version it is at now. */
+export interface MatchProgress {
+  version: number;
+  /** In their order. */
+  changes: MatchChange[];
+}
+
+/** Versions of matches, and what happened to them since one. */
+@Injectable()
+export class MatchChangesRepository {
+  readonly #progress = new CoalescedReads<MatchProgress | undefined>();
+
+  constructor(private readonly em: EntityManager) {}
+
+  /** What a transaction reads may never be committed. */
+  get isInTransaction(): boolean {
+    return this.em.isInTransaction();
+  }
+
+  /**
+   * Undefined for a match that is not there. Those who ask for the same at the same time share a statement. Not for
+   * transactions, which must read for themselves.
+   */
+  since(matchId: number, version: number): Promise<MatchProgress | undefined> {
+    return this.#progress.ask(`${matchId} ${version}`, async () => {
+      const [progress] = await prepared<MatchProgress>(
+        this.em,
+        `select m.version, case when m.version > v.version then (
+                  select json_agg(json_build_object('version', j.version, 'entity', j.entity, 'op', j.op, 'data', j.data)
+                                  order by j.version)
+                  from match_journal j where j.match_id = m.id and j.version > v.version) end as changes
+         from match m, (values (?::int)) v (version) where m.id = ?`,
+        [version, matchId],
+      );
+      return progress && { ...progress, changes: progress.changes ?? [] };
+    });
+  }
+
+  /** Versions of those of the matches that there are. */
+  async versions(matchIds: readonly number[]): Promise<Map<number, number>> {
+    const rows = await prepared<{ id: number; version: number }>(
+      this.em,
+      'select id, version from match where id = any(?::int[])',
+      [matchIds],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  /** What happened to matches after these versions, by the match, each in its order. */
+  async afterAll(versions: ReadonlyMap<number, number>): Promise<Map<number, MatchChange[]>> {
+    const rows = await prepared<MatchChange & { matchId: number }>(
+      this.em,
+      `select j.match_id as "matchId", j.version, j.entity, j.op, j.data
+       from unnest(?::int[], ?::int[]) as p (match_id, version)
+       join match_journal j on j.match_id = p.match_id and j.version > p.version order by j.match_id, j.version`,
+      [[...versions.keys()], [...versions.values()]],
+    );
+    return Map.groupBy(rows, ({ matchId }) => matchId);
+  }
+}
