@@ -240,8 +240,11 @@ function report(what: string, rounds: readonly Round[]): void {
     'each its own': 'own',
     bare: 'bare',
   } as const)) {
-    const ratio = middle(rounds.map((round) => round[key].cpuMs / round.bare.cpuMs));
-    console.log(`  ${name.padEnd(18)} ${show(rounds.map((round) => round[key]))}, CPU x ${ratio.toFixed(2)}`);
+    const times = (cpu: (measured: Measured) => number): string =>
+      `x ${middle(rounds.map((round) => cpu(round[key]) / cpu(round.bare))).toFixed(2)}`;
+    const program = times(({ cpuMs }) => cpuMs);
+    const all = times(({ cpuMs, databaseMs }) => cpuMs + databaseMs);
+    console.log(`  ${name.padEnd(18)} ${show(rounds.map((round) => round[key]))}, CPU ${all}, program ${program}`);
   }
 }
 

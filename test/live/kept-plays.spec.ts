@@ -42,6 +42,16 @@ describe('plays of a match that are kept', () => {
     expect(before[1].ballOn).toBe(20);
   });
 
+  it('are read again after more changes than are sooner gone through', async () => {
+    const { matchId } = await createMatch(test.database);
+    await list(matchId);
+    await record(matchId, 1);
+    for (let n = 0; n < 200; n++)
+      await test.database.sql('update match set attendance = $2 where id = $1', [matchId, n]);
+    const statements = await statementsOf(async () => expect(await list(matchId)).toHaveLength(1));
+    expect(statements.filter((sql) => sql.includes('football_event'))).toHaveLength(1);
+  });
+
   it('know nothing of what a transaction took back', async () => {
     const { matchId } = await createMatch(test.database);
     await record(matchId, 1);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SERVER_FLAGS } from '../../bin/server-flags.mjs';
 import { until } from '../support/feed.js';
 import { GraphqlSocket } from '../support/graphql-socket.js';
 import { Server } from '../support/process.js';
@@ -147,6 +148,15 @@ describe('the built product', () => {
     expect(code).toBe(78);
     for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(output).toContain(name);
     expect(output).not.toContain('secret');
+  });
+
+  it('is started with the flags it is measured with', async () => {
+    const tell = `if(process.argv[1].endsWith('main.js')){console.log(process.execArgv.join());process.exit()}`;
+    const { output } = await Server.run({ ...environment, NODE_OPTIONS: `--import=data:text/javascript,${tell}` }, [
+      'bin/touchline.mjs',
+      'start',
+    ]);
+    for (const flag of SERVER_FLAGS) expect(output).toContain(flag);
   });
 });
 

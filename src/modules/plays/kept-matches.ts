@@ -34,7 +34,9 @@ export class KeptMatches<State extends KeptState> {
       if (current !== undefined && current.version >= now.version) return this.keep(matchId, current);
       // Somebody else has brought it part of the way meanwhile.
       if (current !== kept || kept.version !== from) continue;
-      return kept.advance(now.changes, now.version) ? this.keep(matchId, kept) : this.#renew(matchId);
+      // Each change is a version: what the journal no longer has must be read.
+      const isWhole = now.changes?.length === now.version - from;
+      return isWhole && kept.advance(now.changes!, now.version) ? this.keep(matchId, kept) : this.#renew(matchId);
     }
   }
 

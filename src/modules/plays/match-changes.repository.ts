@@ -14,9 +14,11 @@ export interface MatchChange {
 /** What happened to a match since a version, and the version it is at now. */
 export interface MatchProgress {
   version: number;
-  /** In their order. */
-  changes: MatchChange[];
+  /** In their order; null when there are so many that what was made of the match is sooner made again. */
+  changes: MatchChange[] | null;
 }
+
+const MOST_CHANGES = 200;
 
 /** Versions of matches, and what happened to them since one. */
 @Injectable()
@@ -38,14 +40,14 @@ export class MatchChangesRepository {
     return this.#progress.ask(`${matchId} ${version}`, async () => {
       const [progress] = await prepared<MatchProgress>(
         this.em,
-        `select m.version, case when m.version > v.version then (
+        `select m.version, case when m.version <= v.version then '[]' when m.version <= v.version + ${MOST_CHANGES} then (
                   select json_agg(json_build_object('version', j.version, 'entity', j.entity, 'op', j.op, 'data', j.data)
                                   order by j.version)
                   from match_journal j where j.match_id = m.id and j.version > v.version) end as changes
          from match m, (values (?::int)) v (version) where m.id = ?`,
         [version, matchId],
       );
-      return progress && { ...progress, changes: progress.changes ?? [] };
+      return progress;
     });
   }
 
