@@ -20,6 +20,7 @@ import { LiveRooms } from './live/live-rooms.js';
 import { LiveStreams } from './live/live-streams.js';
 import type { LiveMessage } from './live/messages.js';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.js';
+import { broadcast } from './room-broadcast.js';
 import { RoomFeeds } from './room-feeds.js';
 import { Viewers, type Viewing } from './viewers.js';
 
@@ -170,7 +171,7 @@ export class DashboardsGateway
   }
 
   #emit(matchId: number, stream: DashboardStream, message: FeedItem | LiveMessage): void {
-    this.server.to(roomOf(matchId, stream)).emit(stream, message);
+    broadcast(this.server.of('/'), roomOf(matchId, stream), stream, message);
     this.#sweep();
   }
 

@@ -82,6 +82,35 @@ describe('a dashboard on socket.io', () => {
     first.socket.close();
   });
 
+  it('that polls, or goes over to WebSocket while things happen, misses nothing and sees nothing twice', async () => {
+    const { matchId } = await createMatch(test.database);
+    const kinds = [['polling'], ['polling', 'websocket'], ['websocket']];
+    let attendance = 0;
+    let isOver = false;
+    const writer = (async () => {
+      while (!isOver) await attend(matchId, ++attendance);
+    })();
+    const dashboards: Dashboard[] = [];
+    for (const transports of [...kinds, ...kinds]) {
+      const dashboard = await open(transports);
+      await dashboard.socket.emitWithAck('subscribe', { matchId });
+      dashboards.push(dashboard);
+    }
+    const spoken = () => dashboards.map(({ socket }) => socket.io.engine.transport.name);
+    await until(() => spoken().filter((name) => name === 'websocket').length === 4);
+    isOver = true;
+    await writer;
+    const last = attendance + 1;
+    await until(() => dashboards.every(({ items }) => items.at(-1)?.version === last));
+    for (const { items, socket } of dashboards) {
+      const [{ version: first }] = items;
+      expect(items.map(({ version }) => version)).toEqual(
+        Array.from({ length: last - first + 1 }, (_, index) => first + index),
+      );
+      socket.close();
+    }
+  });
+
   it('refuses what it cannot serve, in words', async () => {
     const { socket } = await open();
     const refused = async (body: unknown): Promise<string> =>
