@@ -6,6 +6,7 @@ import type { WriteTax } from './write-tax.ts';
 const COMPARISONS = [
   { ours: 'Touchline, GraphQL', theirs: 'ws loop', goal: 'at most 1.50' },
   { ours: 'Touchline, GraphQL', theirs: 'graphql-ws', goal: 'at most 0.25' },
+  { ours: 'Touchline, socket.io', theirs: 'ws loop', goal: 'at most 1.60' },
   { ours: 'Touchline, socket.io', theirs: 'socket.io', goal: 'at most 1.15' },
   { ours: 'Touchline, StatsBoards', theirs: 'ws loop, same bytes', goal: 'at most 1.25' },
 ];
