@@ -3,7 +3,6 @@ import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.js';
 import { FrameSender } from './frame-sender.js';
 import type { Taker } from './outbox.js';
-
 import { closeWithin } from './upgrade-router.js';
 
 /** What a client asks with a `subscribe` message. */

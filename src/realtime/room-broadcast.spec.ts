@@ -6,18 +6,21 @@ import { textFrame } from './text-frame.js';
 /** A client whose connection has nothing waiting, unless said otherwise. */
 function client(connection: object = {}, socket: object = {}) {
   const frames: string[] = [];
-  const emitted: unknown[][] = [];
+  const emitted: unknown[] = [];
   const _sender = { sendFrame: (parts: readonly Buffer[]) => frames.push(Buffer.concat(parts).toString('latin1')) };
   const open = { readyState: 1, OPEN: 1, bufferedAmount: 0, _sender, ...socket };
   const transport = { name: 'websocket', writable: true, socket: open };
   const conn = { readyState: 'open', upgrading: false, writeBuffer: [], transport, ...connection };
-  return { conn, frames, emitted, emit: (...event: unknown[]) => emitted.push(event) };
+  return { conn, frames, emitted };
 }
 
-const room = (...clients: ReturnType<typeof client>[]): Namespace => {
+function room(...clients: ReturnType<typeof client>[]): Namespace {
   const sockets = new Map(clients.map((each, id) => [String(id), each]));
-  return { sockets, adapter: { rooms: new Map([['match:1', new Set([...sockets.keys(), 'gone'])]]) } } as never;
-};
+  const to = (ids: string[]) => ({
+    emit: (...event: unknown[]) => ids.forEach((id) => sockets.get(id)?.emitted.push(event)),
+  });
+  return { sockets, to, adapter: { rooms: new Map([['match:1', new Set([...sockets.keys(), 'gone'])]]) } } as never;
+}
 
 const message = { version: 2, data: { title: 'Львы' } };
 

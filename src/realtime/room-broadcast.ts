@@ -1,6 +1,5 @@
 import type { Namespace } from 'socket.io';
 import type { WebSocket } from 'ws';
-import type { DashboardClient } from './dashboard-client.js';
 import { textFrame } from './text-frame.js';
 
 /** What of a client's connection says whether a frame may go past the library. */
@@ -23,17 +22,19 @@ const EVENT = '42';
  * makes a packet, a list and five events of it for each. Whoever does not speak WebSocket yet, or has not taken all that
  * came before, gets it from the library, which lets it wait.
  */
-export function broadcast({ adapter, sockets }: Namespace, room: string, event: string, message: object): void {
-  const members = adapter.rooms.get(room);
+export function broadcast(namespace: Namespace, room: string, event: string, message: object): void {
+  const members = namespace.adapter.rooms.get(room);
   if (members === undefined) return;
   const frame = [textFrame(Buffer.from(EVENT + JSON.stringify([event, message])))];
+  const others: string[] = [];
   for (const id of members) {
-    const client = sockets.get(id) as DashboardClient | undefined;
-    if (client === undefined) continue;
-    const socket = freeSocket(client.conn as unknown as Connection);
-    if (socket?._sender?.sendFrame) socket._sender.sendFrame(frame);
-    else client.emit(event, message);
+    const client = namespace.sockets.get(id);
+    const sender = client && freeSocket(client.conn as unknown as Connection)?._sender;
+    if (sender?.sendFrame) sender.sendFrame(frame);
+    else others.push(id);
   }
+  // Everybody is in a room of his own, too.
+  if (others.length > 0) namespace.to(others).emit(event, message);
 }
 
 /** The client's WebSocket when nothing waits before it. */
