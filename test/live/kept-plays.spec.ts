@@ -35,7 +35,8 @@ describe('plays of a match that are kept', () => {
     expect(statements[0]).not.toContain('football_event');
     await inRequest(() => plays.correct(second.id, { ballOn: 33 }));
     await record(matchId, 3);
-    const after = await list(matchId);
+    let after: readonly PlayRow[] = [];
+    expect(await statementsOf(async () => void (after = await list(matchId)))).toHaveLength(1);
     expect(after.map(({ ballOn }) => ballOn)).toEqual([20, 33, 20]);
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
@@ -50,6 +51,14 @@ describe('plays of a match that are kept', () => {
       await test.database.sql('update match set attendance = $2 where id = $1', [matchId, n]);
     const statements = await statementsOf(async () => expect(await list(matchId)).toHaveLength(1));
     expect(statements.filter((sql) => sql.includes('football_event'))).toHaveLength(1);
+  });
+
+  it('are read again where the journal does not tell all that happened', async () => {
+    const { matchId } = await createMatch(test.database);
+    await list(matchId);
+    await record(matchId, 1);
+    await test.database.sql('delete from match_journal where match_id = $1', [matchId]);
+    expect(await list(matchId)).toHaveLength(1);
   });
 
   it('know nothing of what a transaction took back', async () => {

@@ -36,7 +36,7 @@ export class KeptPlays implements KeptState {
       isChanged = true;
     }
     if (isChanged) this.#plays = [...plays.values()].toSorted(inOrder);
-    this.#version = Math.max(version, changes.at(-1)?.version ?? 0);
+    this.#version = version;
     return true;
   }
 }

@@ -6,10 +6,10 @@ import {
   withOverrides,
 } from '#core/football/plays/statistics-document.js';
 import { StatisticsFold } from '#core/football/plays/statistics-fold.js';
-import { playOf } from './play-meaning.js';
-import { PLAYS } from './plays.repository.js';
 import type { KeptState } from './kept-matches.js';
 import type { MatchChange } from './match-changes.repository.js';
+import { playOf } from './play-meaning.js';
+import { PLAYS } from './plays.repository.js';
 import type { CountedPlay, StatisticsSource } from './statistics.repository.js';
 
 /** Statistics of one match at a version, ready to go on with the play that follows. */

@@ -51,7 +51,8 @@ export class MatchStatisticsService {
   }
 
   /**
-   * Statistics of several matches by their id, with three statements at most. Unknown matches have no entry.
+   * Statistics of several matches by their id, with three statements at most. Unknown matches have no entry. Not for
+   * transactions: what they see may never be committed.
    */
   async listByMatches(matchIds: readonly number[]): Promise<Map<number, MatchStatistics>> {
     const versions = await this.changes.versions(matchIds);
@@ -66,7 +67,10 @@ export class MatchStatisticsService {
       const kept = this.#kept.peek(id);
       // Somebody else has brought them up to date meanwhile, or counted them again.
       if (kept === undefined || kept.version !== from) continue;
-      if (!kept.advance(changes?.get(id) ?? [], versions.get(id)!)) missing.add(id);
+      const since = changes?.get(id) ?? [];
+      // What the journal no longer has must be counted again.
+      const isWhole = since[0]?.version === from + 1;
+      if (!isWhole || !kept.advance(since, versions.get(id)!)) missing.add(id);
     }
     const sources = missing.size > 0 ? await this.statistics.sources([...missing]) : undefined;
     for (const [id, source] of sources ?? []) this.#kept.keep(id, new KeptStatistics(source));
