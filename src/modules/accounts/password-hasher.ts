@@ -42,7 +42,7 @@ export class PasswordHasher {
     return this.#queue.add(async () => {
       const done = await work();
       // There are threads from the first work on.
-      if (!this.#givesWay) lowerWorkerPriority();
+      if (!this.#givesWay) void lowerWorkerPriority();
       this.#givesWay = true;
       return done;
     });
