@@ -12,6 +12,7 @@ import { Migration0010PlayClientId } from './migrations/0010-play-client-id.js';
 import { Migration0011PersonSearch } from './migrations/0011-person-search.js';
 import { Migration0012Surroundings } from './migrations/0012-surroundings.js';
 import { Migration0013FinishedLiveRows } from './migrations/0013-finished-live-rows.js';
+import { Migration0014SearchAtOnce } from './migrations/0014-search-at-once.js';
 import { PoolClient } from './pool-client.js';
 import { currentEntityManager } from './request-scope.js';
 
@@ -64,6 +65,7 @@ export function ormOptions({ url, poolSize, statementTimeoutMs, applicationName 
         Migration0011PersonSearch,
         Migration0012Surroundings,
         Migration0013FinishedLiveRows,
+        Migration0014SearchAtOnce,
       ],
       ...(existsSync(sources) ? { pathTs: sources } : {}),
     },
