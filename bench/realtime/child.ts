@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from 'node:chi
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SERVER_FLAGS } from '../../bin/server-flags.mjs';
 import type { Calls } from './answer.ts';
 
 interface Answer {
@@ -31,9 +32,9 @@ export class Child<C extends Calls> {
     });
   }
 
-  /** Runs a file of this folder. */
+  /** Runs a file of this folder, ours and those it is compared with alike as `npm start` runs the server. */
   static start<C extends Calls>(file: string): Child<C> {
-    const args = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, file)];
+    const args = [...SERVER_FLAGS, '--disable-warning=ExperimentalWarning', join(import.meta.dirname, file)];
     const options = {
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
