@@ -59,7 +59,10 @@ const record = (values: Partial<PlayRow>) => inRequest(() => plays.record(values
 const get = (matchId: number) => inRequest(() => statistics.get(matchId));
 /** Counted from nothing, past everything that is kept. */
 const recount = (matchId: number) =>
-  inRequest(async () => new KeptStatistics((await test.app.get(StatisticsRepository).source(matchId))!).document);
+  inRequest(
+    async () =>
+      new KeptStatistics((await test.app.get(StatisticsRepository).sources([matchId])).get(matchId)!).document,
+  );
 
 describe('statistics of a match', () => {
   it('that are kept are asked for by many at once with a statement or two, and by a transaction for itself', async () => {
@@ -73,6 +76,23 @@ describe('statistics of a match', () => {
     const readAlone = () => inRequest(() => em.transactional(() => statistics.get(g.matchId)));
     const source = (await statementsOf(readAlone)).filter((sql) => sql.includes('"homeId"'));
     expect(source).toHaveLength(1);
+  });
+
+  it('of several matches know nothing of what a transaction took back', async () => {
+    const g = await game();
+    const list = async () => (await statistics.listByMatches([g.matchId])).get(g.matchId)!;
+    const { em } = test.app.get(MikroORM);
+    const takenBack = inRequest(() =>
+      em.transactional(async () => {
+        await plays.record(run(g, 1, 25, 32));
+        expect((await list()).document.home.team.runYards).toBe(7);
+        throw new Error('taken back');
+      }),
+    );
+    await expect(takenBack).rejects.toThrow('taken back');
+    expect((await inRequest(list)).document.home.team.runYards).toBe(0);
+    await record(run(g, 1, 25, 30));
+    expect((await inRequest(list)).document.home.team.runYards).toBe(5);
   });
 
   it('follow its plays, corrections and deletions', async () => {

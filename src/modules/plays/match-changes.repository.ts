@@ -18,6 +18,13 @@ export interface MatchProgress {
   changes: MatchChange[] | null;
 }
 
+/** Of a match, after one version and up to another. */
+export interface Stretch {
+  matchId: number;
+  from: number;
+  to: number;
+}
+
 const MOST_CHANGES = 200;
 
 /** Versions of matches, and what happened to them since one. */
@@ -61,14 +68,18 @@ export class MatchChangesRepository {
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
-  /** What happened to matches after these versions, by the match, each in its order. */
-  async afterAll(versions: ReadonlyMap<number, number>): Promise<Map<number, MatchChange[]>> {
+  /**
+   * What happened to matches between two versions, by the match, each in its order. One of which that is so much that what
+   * was made of it is sooner made again has no entry.
+   */
+  async between(stretches: readonly Stretch[]): Promise<Map<number, MatchChange[]>> {
     const rows = await prepared<MatchChange & { matchId: number }>(
       this.em,
       `select j.match_id as "matchId", j.version, j.entity, j.op, j.data
-       from unnest(?::int[], ?::int[]) as p (match_id, version)
-       join match_journal j on j.match_id = p.match_id and j.version > p.version order by j.match_id, j.version`,
-      [[...versions.keys()], [...versions.values()]],
+       from unnest(?::int[], ?::int[], ?::int[]) as s (match_id, after, upto)
+       join match_journal j on j.match_id = s.match_id and j.version > s.after and j.version <= s.upto
+       where s.upto <= s.after + ${MOST_CHANGES} order by j.match_id, j.version`,
+      [stretches.map(({ matchId }) => matchId), stretches.map(({ from }) => from), stretches.map(({ to }) => to)],
     );
     return Map.groupBy(rows, ({ matchId }) => matchId);
   }

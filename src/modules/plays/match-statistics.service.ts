@@ -38,7 +38,7 @@ export class MatchStatisticsService {
 
   constructor(
     private readonly statistics: StatisticsRepository,
-    private readonly changes: MatchChangesRepository,
+    changes: MatchChangesRepository,
   ) {
     this.#kept = new KeptMatches(changes, (matchId) => this.#count(matchId), KEPT_MATCHES);
   }
@@ -50,36 +50,10 @@ export class MatchStatisticsService {
     return answer(matchId, kept);
   }
 
-  /**
-   * Statistics of several matches by their id, with three statements at most. Unknown matches have no entry. Not for
-   * transactions: what they see may never be committed.
-   */
+  /** Statistics of several matches by their id, with three statements at most. Unknown matches have no entry. */
   async listByMatches(matchIds: readonly number[]): Promise<Map<number, MatchStatistics>> {
-    const versions = await this.changes.versions(matchIds);
-    const outdated = new Map<number, number>();
-    for (const [id, version] of versions) {
-      const kept = this.#kept.peek(id);
-      if (kept !== undefined && kept.version < version) outdated.set(id, kept.version);
-    }
-    const missing = new Set([...versions.keys()].filter((id) => this.#kept.peek(id) === undefined));
-    const changes = outdated.size > 0 ? await this.changes.afterAll(outdated) : undefined;
-    for (const [id, from] of outdated) {
-      const kept = this.#kept.peek(id);
-      // Somebody else has brought them up to date meanwhile, or counted them again.
-      if (kept === undefined || kept.version !== from) continue;
-      const since = changes?.get(id) ?? [];
-      // What the journal no longer has must be counted again.
-      const isWhole = since[0]?.version === from + 1;
-      if (!isWhole || !kept.advance(since, versions.get(id)!)) missing.add(id);
-    }
-    const sources = missing.size > 0 ? await this.statistics.sources([...missing]) : undefined;
-    for (const [id, source] of sources ?? []) this.#kept.keep(id, new KeptStatistics(source));
-    const found = new Map<number, MatchStatistics>();
-    for (const id of versions.keys()) {
-      const kept = this.#kept.peek(id);
-      found.set(id, kept === undefined ? await this.get(id) : answer(id, this.#kept.keep(id, kept)));
-    }
-    return found;
+    const found = await this.#kept.getAll(matchIds, (unread) => this.#countAll(unread));
+    return new Map([...found].map(([id, kept]) => [id, answer(id, kept)]));
   }
 
   /** Figures of matches that were set by hand, by the match. */
@@ -141,8 +115,12 @@ export class MatchStatisticsService {
   }
 
   async #count(matchId: number): Promise<KeptStatistics | undefined> {
-    const source = await this.statistics.source(matchId);
-    return source && new KeptStatistics(source);
+    return (await this.#countAll([matchId])).get(matchId);
+  }
+
+  async #countAll(matchIds: readonly number[]): Promise<Map<number, KeptStatistics>> {
+    const sources = await this.statistics.sources(matchIds);
+    return new Map([...sources].map(([id, source]) => [id, new KeptStatistics(source)]));
   }
 }
 

@@ -40,12 +40,7 @@ export interface KeptOverride extends StatisticsOverride {
 export class StatisticsRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** Undefined when there is no such match. */
-  async source(matchId: number): Promise<StatisticsSource | undefined> {
-    return (await this.sources([matchId])).get(matchId);
-  }
-
-  /** One statement, so that everything is of one moment. */
+  /** Of those of the matches that there are. One statement, so that everything is of one moment. */
   async sources(matchIds: readonly number[]): Promise<Map<number, StatisticsSource>> {
     const found = await prepared<Omit<StatisticsSource, 'plays'> & { id: number; plays: unknown[][] }>(
       this.em,
