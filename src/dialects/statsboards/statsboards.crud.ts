@@ -18,9 +18,9 @@ import { DetailResponse, ErrorResponse } from './statsboards.schema.js';
 export interface CrudService<Row, New, Changes> {
   list(visibility: Visibility): Promise<Row[]>;
   get(id: number, visibility: Visibility): Promise<Row>;
-  create(values: New): Promise<Row>;
+  create(values: New, visibility: Visibility): Promise<Row>;
   /** Undefined values stay as they are. */
-  update(id: number, values: Changes): Promise<Row>;
+  update(id: number, values: Changes, visibility: Visibility): Promise<Row>;
   delete(id: number): Promise<void>;
 }
 
@@ -76,8 +76,11 @@ export function crudController<Row, New, View, Changes = Partial<New>>(
     @ApiBody({ type: createBody })
     @ApiOkResponse({ type: viewType })
     @InConflict()
-    async create(@Body(statsboardsPipe(createBody)) body: { values(): New }): Promise<View> {
-      return view(await this.service.create(body.values()));
+    async create(
+      @Body(statsboardsPipe(createBody)) body: { values(): New },
+      @Sees() visibility: Visibility,
+    ): Promise<View> {
+      return view(await this.service.create(body.values(), visibility));
     }
 
     @Write()
@@ -91,8 +94,9 @@ export function crudController<Row, New, View, Changes = Partial<New>>(
     async update(
       @PathNumber('item_id') id: number,
       @Body(statsboardsPipe(updateBody)) body: { values(): Changes },
+      @Sees() visibility: Visibility,
     ): Promise<View> {
-      return view(await this.service.update(id, body.values()));
+      return view(await this.service.update(id, body.values(), visibility));
     }
 
     @AdminOnly()

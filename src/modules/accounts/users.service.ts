@@ -81,13 +81,13 @@ export class UsersService {
   async update(id: number, changes: UserChanges): Promise<UserRow> {
     if (changes.email !== undefined) checkEmail(changes.email);
     const change = () => explaining(userConstraints(), () => this.users.update(id, changes));
-    await (changes.isActive === false ? this.#keepingAnAdmin(change) : change());
+    await (changes.isActive === false ? this.keepingAnAdmin(change) : change());
     return this.get(id);
   }
 
   /** What he owns stays and belongs to nobody. Throws NotFound; Conflict (LAST_ADMINISTRATOR). */
   async delete(id: number): Promise<void> {
-    if (!(await this.#keepingAnAdmin(() => this.users.delete(id)))) throw new NotFound('User', id);
+    if (!(await this.keepingAnAdmin(() => this.users.delete(id)))) throw new NotFound('User', id);
   }
 
   /** Throws NotFound for user or role; Conflict (ROLE_ALREADY_ASSIGNED). */
@@ -99,7 +99,7 @@ export class UsersService {
 
   /** Throws NotFound for user or role; Conflict (ROLE_NOT_ASSIGNED, LAST_ADMINISTRATOR). */
   async removeRole(userId: number, roleId: number): Promise<UserRow> {
-    const removed = await this.#keepingAnAdmin(() => this.users.removeRole(userId, roleId));
+    const removed = await this.keepingAnAdmin(() => this.users.removeRole(userId, roleId));
     const user = await this.get(userId);
     if (removed) return user;
     await this.roles.get(roleId);
@@ -111,12 +111,15 @@ export class UsersService {
    * @throws NotFound; Conflict (LAST_ADMINISTRATOR).
    */
   async setAdmin(userId: number, wanted: boolean): Promise<UserRow> {
-    await this.#keepingAnAdmin(() => this.users.setRole(userId, 'admin', wanted));
+    await this.keepingAnAdmin(() => this.users.setRole(userId, 'admin', wanted));
     return this.get(userId);
   }
 
-  /** Undoes work that has left nobody to administer the server; one such work at a time. */
-  async #keepingAnAdmin<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Undoes work that has left nobody to administer the server; one such work at a time.
+   * @throws Conflict (LAST_ADMINISTRATOR)
+   */
+  async keepingAnAdmin<T>(work: () => Promise<T>): Promise<T> {
     return this.users.transactional(async () => {
       const before = await this.users.lockAdmins();
       const result = await work();

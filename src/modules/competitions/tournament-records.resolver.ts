@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { Requires } from '#platform/auth/requires.js';
 import { changesOf } from '#platform/graphql/changes.js';
 import { parseId, ParseIdPipe } from '#platform/graphql/parse-id.js';
@@ -33,8 +34,9 @@ export class TournamentRecordsResolver {
   })
   async createTournament(
     @Args('input', { description: 'The tournament.' }) input: NewTournamentInput,
+    @Sees() visibility: Visibility,
   ): Promise<TournamentRow> {
-    const { id } = await this.service.create(changesOf<TournamentValues>(input, RULES) as NewTournament);
+    const { id } = await this.service.create(changesOf<TournamentValues>(input, RULES) as NewTournament, visibility);
     return this.tournaments.get(id);
   }
 
@@ -45,8 +47,9 @@ export class TournamentRecordsResolver {
   async updateTournament(
     @TournamentId() id: number,
     @Args('input', { description: 'What to change.' }) input: TournamentChangesInput,
+    @Sees() visibility: Visibility,
   ): Promise<TournamentRow> {
-    await this.service.update(id, changesOf<TournamentValues>(input, RULES));
+    await this.service.update(id, changesOf<TournamentValues>(input, RULES), visibility);
     return this.tournaments.get(id);
   }
 

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '#core/kernel/domain-error.js';
 import type { Listing, SortedRange } from '#core/kernel/listing.js';
 import { checkTexts } from '#core/kernel/texts.js';
 import type { Visibility } from '#platform/auth/caller.js';
+import { refuseHidden } from '#platform/auth/hidden-rows.js';
 import { explaining } from '#platform/database/constraints.js';
 import { missingReferences, STILL_USED } from './references.js';
 import { TournamentRecordsRepository } from './tournament-records.repository.js';
@@ -47,19 +48,29 @@ export class TournamentRecordsService {
 
   /**
    * Creates a tournament; one with the same number in the league's register is changed instead. Throws Conflict for a
-   * season, sport, sponsor or owner that does not exist, Invalid for a text that is too long.
+   * season, sport, sponsor or owner that does not exist, or for the number of a private one the caller does not see;
+   * Invalid for a text that is too long.
    */
-  async create(values: NewTournament): Promise<TournamentRecord> {
+  async create(values: NewTournament, visibility: Visibility = {}): Promise<TournamentRecord> {
     checkTexts(values, LONGEST);
-    const isRegistered = values.eeslId !== undefined && values.eeslId !== null;
+    const { eeslId } = values;
+    const isRegistered = typeof eeslId === 'number';
+    if (isRegistered) {
+      await refuseHidden(visibility, (seen) => this.tournaments.findByEeslId(eeslId, seen), numberTaken(eeslId));
+    }
     return explaining(broken(values), () =>
       isRegistered ? this.tournaments.upsert(values) : this.tournaments.insert(values),
     );
   }
 
-  /** Changes what is given. Throws NotFound; Conflict also for a number another tournament has; Invalid. */
-  async update(id: number, values: Partial<TournamentValues>): Promise<TournamentRecord> {
+  /** Changes what is given. Throws as `get`; Conflict also for a number another tournament has; Invalid. */
+  async update(id: number, values: Partial<TournamentValues>, visibility: Visibility = {}): Promise<TournamentRecord> {
     checkTexts(values, LONGEST);
+    await refuseHidden(
+      visibility,
+      (seen) => this.tournaments.find(id, seen),
+      () => new NotFound('Tournament', id),
+    );
     return found(await explaining(broken(values), () => this.tournaments.update(id, values)), id);
   }
 
@@ -75,11 +86,13 @@ function found(tournament: TournamentRecord | undefined, id: number): Tournament
   return tournament;
 }
 
+const numberTaken =
+  (eeslId: number | null = null) =>
+  (): Error =>
+    new Conflict('EESL_ID_TAKEN', `Another tournament has the EESL id ${eeslId}`, { eeslId });
+
 const broken = (values: Partial<TournamentValues>) => ({
-  tournament_tournament_eesl_id_unique: () =>
-    new Conflict('EESL_ID_TAKEN', `Another tournament has the EESL id ${values.eeslId}`, {
-      eeslId: values.eeslId ?? null,
-    }),
+  tournament_tournament_eesl_id_unique: numberTaken(values.eeslId),
   tournament_competition_season_unique: () =>
     new Conflict('COMPETITION_SEASON_TAKEN', 'The competition has a tournament in this season already'),
   ...missingReferences('tournament', values),

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '#core/kernel/domain-error.js';
 import type { Listing, SortedRange } from '#core/kernel/listing.js';
 import { missingReferences } from '#modules/competitions/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
+import { refuseHidden } from '#platform/auth/hidden-rows.js';
 import { explaining } from '#platform/database/constraints.js';
 import { MatchContextRepository } from './match-context.repository.js';
 import type { MatchContext, MatchWithTeams } from './match-context.row.js';
@@ -79,10 +80,19 @@ export class MatchRecordsService {
   /**
    * Creates a match with its match data, scoreboard and clocks, in one transaction; one with the same number in the
    * league's register is changed instead. With a `spelling` the scoreboard spells the teams' titles so. Throws Conflict
-   * for a team, tournament, sponsor or owner that does not exist.
+   * for a team, tournament, sponsor or owner that does not exist, or for the number of a private one the caller does not
+   * see.
    */
-  create(values: NewMatch, spelling?: (title: string) => string): Promise<MatchRecord> {
-    const isRegistered = values.eeslId !== undefined && values.eeslId !== null;
+  async create(
+    values: NewMatch,
+    visibility: Visibility = {},
+    spelling?: (title: string) => string,
+  ): Promise<MatchRecord> {
+    const { eeslId } = values;
+    const isRegistered = typeof eeslId === 'number';
+    if (isRegistered) {
+      await refuseHidden(visibility, (seen) => this.matches.findByEeslId(eeslId, seen), numberTaken(eeslId));
+    }
     return explaining(broken(values), () =>
       this.matches.transactional(async () => {
         const match = isRegistered ? await this.matches.upsert(values) : await this.matches.insert(values);
@@ -93,8 +103,13 @@ export class MatchRecordsService {
     );
   }
 
-  /** Changes what is given. Throws NotFound; Conflict as `create`, and for a number another match has. */
-  async update(id: number, values: Partial<MatchValues>): Promise<MatchRecord> {
+  /** Changes what is given. Throws as `get`; Conflict as `create`, and for a number another match has. */
+  async update(id: number, values: Partial<MatchValues>, visibility: Visibility = {}): Promise<MatchRecord> {
+    await refuseHidden(
+      visibility,
+      (seen) => this.matches.find(id, seen),
+      () => new NotFound('Match', id),
+    );
     return found(await explaining(broken(values), () => this.matches.update(id, values)), id);
   }
 
@@ -112,9 +127,13 @@ function found(match: MatchRecord | undefined, id: number): MatchRecord {
 const missing = (what: string, field: string, id: number | null | undefined) => (): Error =>
   new Conflict('UNKNOWN_REFERENCE', `${what} ${id} does not exist`, { field, id: id ?? null });
 
+const numberTaken =
+  (eeslId: number | null = null) =>
+  (): Error =>
+    new Conflict('EESL_ID_TAKEN', `Another match has the EESL id ${eeslId}`, { eeslId });
+
 const broken = (values: Partial<MatchValues>) => ({
-  match_match_eesl_id_unique: () =>
-    new Conflict('EESL_ID_TAKEN', `Another match has the EESL id ${values.eeslId}`, { eeslId: values.eeslId ?? null }),
+  match_match_eesl_id_unique: numberTaken(values.eeslId),
   match_team_a_id_foreign: missing('Team', 'homeId', values.homeId),
   match_team_b_id_foreign: missing('Team', 'awayId', values.awayId),
   match_tournament_id_foreign: missing('Tournament', 'tournamentId', values.tournamentId),

@@ -55,15 +55,19 @@ export function named(where: Conditions, text: string | undefined, person: strin
   return where.when(substringPattern(text, 'search'), `${person}.first_name ilike ? or ${person}.second_name ilike ?`);
 }
 
-/** Leaves out private rows the caller does not see. */
+/** Leaves out private rows the caller does not see. What a left join has not found hides nothing. */
 export function visible(
   where: Conditions,
   visibility: Visibility | undefined,
   alias: string,
   owner: string,
 ): Conditions {
-  return where.when(visibility?.onlyOwner, `not ${alias}.isprivate or ${alias}.${owner} = ?`);
+  return where.when(visibility?.onlyOwner, `${alias}.isprivate is not true or ${alias}.${owner} = ?`);
 }
+
+/** Leaves out players the caller does not see: private ones, and those who are private as persons. */
+export const visiblePlayers = (where: Conditions, visibility: Visibility | undefined): Conditions =>
+  visible(visible(where, visibility, 'pl', 'user_id'), visibility, 'pe', 'owner_user_id');
 
 /** A total order by columns of several tables. */
 export function orderOf<Field extends string>(

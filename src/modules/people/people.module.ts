@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '#modules/accounts/index.js';
 import { CompetitionsModule } from '#modules/competitions/index.js';
 import { TeamsModule } from '#modules/teams/index.js';
 import { CareersService } from './careers.service.js';
@@ -21,7 +22,7 @@ import { RostersResolver } from './rosters.resolver.js';
 import { RostersService } from './rosters.service.js';
 
 @Module({
-  imports: [CompetitionsModule, TeamsModule],
+  imports: [AccountsModule, CompetitionsModule, TeamsModule],
   providers: [
     CareersService,
     PersonConnectionResolver,

@@ -83,6 +83,7 @@ function conditions({ text, ownerUserId, isPrivate, notInSportId, visibility }: 
   const where = new Conditions()
     .when(ownerUserId, 'p.owner_user_id = ?')
     .when(isPrivate, 'p.isprivate = ?')
+    .when(notInSportId, 'exists (select from sport where id = ?)')
     .when(notInSportId, 'not exists (select from player q where q.person_id = p.id and q.sport_id = ?)');
   return visible(named(where, text, 'p'), visibility, 'p', 'owner_user_id');
 }

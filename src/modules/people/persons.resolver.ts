@@ -75,8 +75,9 @@ export class PersonsResolver {
   @Mutation(() => PersonObject, { description: 'Makes a person known.' })
   async createPerson(
     @Args('input', { type: () => PersonInput, description: 'The person.' }) input: PersonInput,
+    @Sees() visibility: Visibility,
   ): Promise<PersonRow> {
-    return this.persons.create(personValues(input));
+    return this.persons.create(personValues(input), visibility);
   }
 
   @Requires('editor')
@@ -84,8 +85,9 @@ export class PersonsResolver {
   async updatePerson(
     @Args('id', { type: () => ID, description: 'Number of the person.' }, ParseIdPipe) id: number,
     @Args('input', { type: () => PersonInput, description: 'What changes.' }) input: PersonInput,
+    @Sees() visibility: Visibility,
   ): Promise<PersonRow> {
-    return this.persons.update(id, personValues(input));
+    return this.persons.update(id, personValues(input), visibility);
   }
 
   @Requires('admin')

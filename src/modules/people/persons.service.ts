@@ -3,7 +3,9 @@ import { Conflict, NotFound } from '#core/kernel/domain-error.js';
 import type { Listing, SortedRange } from '#core/kernel/listing.js';
 import { type Page, type Slice, sliceOf } from '#core/kernel/page.js';
 import { checkTexts } from '#core/kernel/texts.js';
+import { UsersService } from '#modules/accounts/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
+import { refuseHidden } from '#platform/auth/hidden-rows.js';
 import { explaining } from '#platform/database/constraints.js';
 import type { NamePosition, PersonFilter, PersonOrder, PersonRow, PersonValues } from './person.row.js';
 import { PersonsRepository } from './persons.repository.js';
@@ -17,6 +19,7 @@ export class PersonsService {
   constructor(
     private readonly persons: PersonsRepository,
     private readonly removal: PlayerRemovalRepository,
+    private readonly users: UsersService,
   ) {}
 
   /** Throws NotFound, also for a private one the caller does not see. */
@@ -40,7 +43,7 @@ export class PersonsService {
     return this.persons.list({ visibility });
   }
 
-  /** All who are no players of the sport, by family name; everybody for a sport that does not exist. */
+  /** All who are no players of the sport, by family name; nobody for a sport that does not exist. */
   listNotInSport(sportId: number, visibility?: Visibility): Promise<PersonRow[]> {
     return this.persons.list({ notInSportId: sportId, visibility });
   }
@@ -62,26 +65,36 @@ export class PersonsService {
 
   /**
    * A new person; with the registry number of a known one, that one is changed instead. Throws Conflict for an owner
-   * that does not exist, Invalid for a text that is too long.
+   * that does not exist, or for the number of a private one the caller does not see; Invalid for a text that is too long.
    */
-  create(values: Partial<PersonValues>): Promise<PersonRow> {
+  async create(values: Partial<PersonValues>, visibility: Visibility = {}): Promise<PersonRow> {
     checkTexts(values, LONGEST);
-    const isRegistered = values.eeslId !== undefined && values.eeslId !== null;
+    const { eeslId } = values;
+    const isRegistered = typeof eeslId === 'number';
+    if (isRegistered) {
+      const find = async (by: Visibility) => seen(await this.persons.findByEeslId(eeslId), by);
+      await refuseHidden(visibility, find, numberTaken(eeslId));
+    }
     return explaining(broken(values), () => (isRegistered ? this.persons.upsert(values) : this.persons.insert(values)));
   }
 
   /**
-   * Changes what is given. Throws NotFound; Conflict for the registry number of another person or an owner that does not
+   * Changes what is given. Throws as `get`; Conflict for the registry number of another person or an owner that does not
    * exist; Invalid for a text that is too long.
    */
-  async update(id: number, values: Partial<PersonValues>): Promise<PersonRow> {
+  async update(id: number, values: Partial<PersonValues>, visibility: Visibility = {}): Promise<PersonRow> {
     checkTexts(values, LONGEST);
+    const find = async (by: Visibility) => (await this.findByIds([id], by)).get(id);
+    await refuseHidden(visibility, find, () => new NotFound('Person', id));
     return found(await explaining(broken(values), () => this.persons.update(id, values)), id);
   }
 
-  /** With the player in every sport and the account; plays stay, without the person. Throws NotFound. */
+  /**
+   * With the player in every sport and the account; plays stay, without the person. Throws NotFound; Conflict
+   * (LAST_ADMINISTRATOR) when the account is the last that can administer the server.
+   */
   async delete(id: number): Promise<void> {
-    const deleted = await this.removal.transactional(async () => {
+    const deleted = await this.users.keepingAnAdmin(async () => {
       await this.removal.remove(await this.removal.listPlayerIds(id));
       return this.persons.delete(id);
     });
@@ -98,9 +111,13 @@ function seen(person: PersonRow | undefined, { onlyOwner }: Visibility = {}): Pe
   return person?.isPrivate && onlyOwner !== undefined && person.ownerUserId !== onlyOwner ? undefined : person;
 }
 
-const broken = ({ eeslId = null, ownerUserId = null }: Partial<PersonValues>) => ({
-  person_person_eesl_id_unique: () =>
-    new Conflict('PERSON_EESL_ID_TAKEN', `A person with EESL id ${eeslId} already exists`, { eeslId }),
+const numberTaken =
+  (eeslId: number | null = null) =>
+  (): Error =>
+    new Conflict('PERSON_EESL_ID_TAKEN', `A person with EESL id ${eeslId} already exists`, { eeslId });
+
+const broken = ({ eeslId, ownerUserId = null }: Partial<PersonValues>) => ({
+  person_person_eesl_id_unique: numberTaken(eeslId),
   person_owner_user_id_foreign: () =>
     new Conflict('UNKNOWN_REFERENCE', `User ${ownerUserId} does not exist`, { field: 'ownerUserId', id: ownerUserId }),
 });

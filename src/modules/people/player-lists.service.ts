@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '#core/kernel/domain-error.js';
 import type { Listing, SortedRange } from '#core/kernel/listing.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import type { FullPlayer, NamedPlayer, PlayerFilter, PlayerOrder } from './player.row.js';
 import { PlayersRepository } from './players.repository.js';
 import type { ListedEntry, ListedPlayer } from './roster-entry.row.js';
@@ -37,14 +38,13 @@ export class PlayerListsService {
 
   /**
    * Players of a tournament, each with the entry for it. Throws NotFound for a tournament that does not exist.
-   * @param text part of either name, in any case.
    */
   async pageInTournament(
     tournamentId: number,
-    text: string | undefined,
+    filter: Pick<PlayerFilter, 'text' | 'visibility'>,
     range: SortedRange<PlayerOrder>,
   ): Promise<Listing<ListedPlayer>> {
-    const { items, total } = await this.players.page({ tournamentId, text }, range);
+    const { items, total } = await this.players.page({ ...filter, tournamentId }, range);
     if (total === 0 && !(await this.rosterLists.tournamentExists(tournamentId))) {
       throw new NotFound('Tournament', tournamentId);
     }
@@ -52,8 +52,8 @@ export class PlayerListsService {
   }
 
   /** Players of a tournament who have no team there, by family name; none for an unknown tournament. */
-  async listUnassigned(tournamentId: number): Promise<ListedPlayer[]> {
-    return this.#inTournament(tournamentId, await this.players.list({ unassignedInId: tournamentId }));
+  async listUnassigned(tournamentId: number, visibility?: Visibility): Promise<ListedPlayer[]> {
+    return this.#inTournament(tournamentId, await this.players.list({ unassignedInId: tournamentId, visibility }));
   }
 
   async #inTournament(tournamentId: number, players: NamedPlayer[]): Promise<ListedPlayer[]> {

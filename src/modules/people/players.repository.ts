@@ -6,7 +6,15 @@ import type { Visibility } from '#platform/auth/caller.js';
 import { Conditions } from '#platform/database/conditions.js';
 import { readListing } from '#platform/database/listing.js';
 import type { Statement } from '#platform/database/table.js';
-import { named, orderOf, PERSON, personOf, PLAYER, type StoredPerson, visible } from './people-sql.repository.js';
+import {
+  named,
+  orderOf,
+  PERSON,
+  personOf,
+  PLAYER,
+  type StoredPerson,
+  visiblePlayers,
+} from './people-sql.repository.js';
 import type { NamePosition } from './person.row.js';
 import type {
   FullPlayer,
@@ -167,5 +175,5 @@ function conditions(filter: PlayerFilter): Conditions {
     .when(filter.teamId, entered('team_id'))
     .when(filter.tournamentId, entered('tournament_id'))
     .when(filter.unassignedInId, entered('team_id is null and e.tournament_id'));
-  return visible(named(where, filter.text, 'pe'), filter.visibility, 'pl', 'user_id');
+  return visiblePlayers(named(where, filter.text, 'pe'), filter.visibility);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, NotFound } from '#core/kernel/domain-error.js';
 import { type Page, type Slice, sliceOf } from '#core/kernel/page.js';
 import type { Visibility } from '#platform/auth/caller.js';
+import { refuseHidden } from '#platform/auth/hidden-rows.js';
 import { explaining } from '#platform/database/constraints.js';
 import type { NamePosition } from './person.row.js';
 import type { FullPlayer, NamedPlayer, PlayerFilter, PlayerRow, PlayerValues, PlayerWithPerson } from './player.row.js';
@@ -65,10 +66,16 @@ export class PlayersService {
 
   /**
    * A new player; with the registry number of a known one, that one is changed instead. Throws Conflict when the person
-   * plays this sport already, or for a person, sport or user that does not exist.
+   * plays this sport already, for a person, sport or user that does not exist, or for the number of a private one the
+   * caller does not see.
    */
-  create(values: Partial<PlayerValues>): Promise<PlayerRow> {
-    const isRegistered = values.eeslId !== undefined && values.eeslId !== null;
+  async create(values: Partial<PlayerValues>, visibility: Visibility = {}): Promise<PlayerRow> {
+    const { eeslId } = values;
+    const isRegistered = typeof eeslId === 'number';
+    if (isRegistered) {
+      const find = async (by: Visibility) => seen(await this.players.findByEeslId(eeslId), by);
+      await refuseHidden(visibility, find, numberTaken(eeslId));
+    }
     return explaining(broken(values), () => (isRegistered ? this.players.upsert(values) : this.players.insert(values)));
   }
 
@@ -81,8 +88,10 @@ export class PlayersService {
     return explaining(broken(values), () => this.players.insert(values));
   }
 
-  /** Changes what is given. Throws NotFound; Conflict as `create`, and for the registry number of another player. */
-  async update(id: number, values: Partial<PlayerValues>): Promise<PlayerRow> {
+  /** Changes what is given. Throws as `get`; Conflict as `create`, and for the registry number of another player. */
+  async update(id: number, values: Partial<PlayerValues>, visibility: Visibility = {}): Promise<PlayerRow> {
+    const find = async (by: Visibility) => (await this.findByIds([id], by)).get(id);
+    await refuseHidden(visibility, find, () => new NotFound('Player', id));
     return found(await explaining(broken(values), () => this.players.update(id, values)), id);
   }
 
@@ -104,19 +113,27 @@ function found<Player extends PlayerRow>(player: Player | undefined, id: number)
   return player;
 }
 
-function seen<Player extends PlayerRow>(
+/** A player is private who is so as a player or as a person. */
+function seen<Player extends PlayerRow & Partial<PlayerWithPerson>>(
   player: Player | undefined,
   { onlyOwner }: Visibility = {},
 ): Player | undefined {
-  return player?.isPrivate && onlyOwner !== undefined && player.userId !== onlyOwner ? undefined : player;
+  if (player === undefined || onlyOwner === undefined) return player;
+  const isHidden = player.isPrivate && player.userId !== onlyOwner;
+  const isHiddenPerson = player.person?.isPrivate === true && player.person.ownerUserId !== onlyOwner;
+  return isHidden || isHiddenPerson ? undefined : player;
 }
 
 const unknown = (what: string, field: string, id: number | null) => (): Error =>
   new Conflict('UNKNOWN_REFERENCE', `${what} ${id} does not exist`, { field, id });
 
-const broken = ({ eeslId = null, personId = null, sportId = null, userId = null }: Partial<PlayerValues>) => ({
-  player_player_eesl_id_unique: () =>
-    new Conflict('PLAYER_EESL_ID_TAKEN', `A player with EESL id ${eeslId} already exists`, { eeslId }),
+const numberTaken =
+  (eeslId: number | null = null) =>
+  (): Error =>
+    new Conflict('PLAYER_EESL_ID_TAKEN', `A player with EESL id ${eeslId} already exists`, { eeslId });
+
+const broken = ({ eeslId, personId = null, sportId = null, userId = null }: Partial<PlayerValues>) => ({
+  player_player_eesl_id_unique: numberTaken(eeslId),
   player_person_sport_unique: () =>
     new Conflict('PLAYER_EXISTS', 'The person is a player of this sport already', { personId, sportId }),
   player_person_id_foreign: unknown('Person', 'personId', personId),

@@ -1,3 +1,4 @@
+import type { Visibility } from '#platform/auth/caller.js';
 import type { FullPlayer, NamedPlayer, PlayerWithPerson } from './player.row.js';
 
 /** A player's membership of a team for one tournament; without a team the player is in the tournament, unassigned. */
@@ -86,6 +87,8 @@ export interface RosterFilter {
   text?: string;
   /** Part of the team's title, in any case. */
   teamTitle?: string;
+  /** Only players the caller sees; absent: all. */
+  visibility?: Visibility;
 }
 
 /** The tournaments of a player, grouped twice. */

@@ -5,7 +5,15 @@ import type { Page } from '#core/kernel/page.js';
 import { Conditions } from '#platform/database/conditions.js';
 import { readListing } from '#platform/database/listing.js';
 import { substringPattern } from '#platform/database/substring-pattern.js';
-import { ENTRY, named, orderOf, personOf, playerJson, type StoredPerson } from './people-sql.repository.js';
+import {
+  ENTRY,
+  named,
+  orderOf,
+  personOf,
+  playerJson,
+  type StoredPerson,
+  visiblePlayers,
+} from './people-sql.repository.js';
 import type { NamePosition } from './person.row.js';
 import type { PlayerRow } from './player.row.js';
 import type { FullEntry, NamedEntry, RosterFilter, RosterOrder } from './roster-entry.row.js';
@@ -105,14 +113,14 @@ export class RosterListsRepository {
   }
 }
 
-function conditions({ id, tournamentId, teamId, unassigned, text, teamTitle }: RosterFilter): Conditions {
+function conditions({ id, tournamentId, teamId, unassigned, text, teamTitle, visibility }: RosterFilter): Conditions {
   const where = new Conditions()
     .when(id, 'e.id = ?')
     .when(tournamentId, 'e.tournament_id = ?')
     .when(teamId, 'e.team_id = ?')
     .when(unassigned, '(e.team_id is null) = ?')
     .when(substringPattern(teamTitle, 'teamTitle'), 't.title ilike ?');
-  return named(where, text, 'pe');
+  return visiblePlayers(named(where, text, 'pe'), visibility);
 }
 
 const fullEntry = (row: StoredFull): FullEntry => ({

@@ -42,8 +42,9 @@ export class RostersResolver {
     @Args('filter', { type: () => RosterFilterInput, nullable: true, description: 'Which entries; default all.' })
     input: RosterFilterInput | null,
     @Args() args: ConnectionArgs,
+    @Sees() visibility: Visibility,
   ): Promise<Connection<NamedEntry>> {
-    const filter = rosterFilter(input);
+    const filter = { ...rosterFilter(input), visibility };
     const page = pageOf(args, (cursor, argument) => decodeCursor(cursor, argument, namePosition));
     return connectionOf(await this.rosters.slice(filter, page), nameCursor, () => this.rosters.count(filter));
   }

@@ -3,6 +3,7 @@ import { Conflict, Invalid, NotFound } from '#core/kernel/domain-error.js';
 import type { Listing, SortedRange } from '#core/kernel/listing.js';
 import { type Page, type Slice, sliceOf } from '#core/kernel/page.js';
 import { checkTexts } from '#core/kernel/texts.js';
+import type { Visibility } from '#platform/auth/caller.js';
 import { explaining } from '#platform/database/constraints.js';
 import type { NamePosition, PersonRow } from './person.row.js';
 import type {
@@ -45,9 +46,9 @@ export class RostersService {
     return entry;
   }
 
-  /** Whom an entry is about. Throws NotFound. */
-  async getPerson(id: number): Promise<PersonRow> {
-    const person = (await this.lists.listFull({ id })).at(0)?.player?.person;
+  /** Whom an entry is about. Throws NotFound, also for somebody private whom the caller does not see. */
+  async getPerson(id: number, visibility?: Visibility): Promise<PersonRow> {
+    const person = (await this.lists.listFull({ id, visibility })).at(0)?.player?.person;
     if (!person) throw new NotFound('Person of roster entry', id);
     return person;
   }

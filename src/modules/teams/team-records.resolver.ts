@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { Requires } from '#platform/auth/requires.js';
 import { changesOf } from '#platform/graphql/changes.js';
 import { ParseIdPipe } from '#platform/graphql/parse-id.js';
@@ -27,8 +28,11 @@ export class TeamRecordsResolver {
 
   @Requires('editor')
   @Mutation(() => TeamObject, { description: 'Creates a team. Codes: UNKNOWN_REFERENCE.' })
-  async createTeam(@Args('input', { description: 'The team.' }) input: NewTeamInput): Promise<TeamRow> {
-    return this.service.create(changesOf<TeamValues>(input, RULES) as NewTeam);
+  async createTeam(
+    @Args('input', { description: 'The team.' }) input: NewTeamInput,
+    @Sees() visibility: Visibility,
+  ): Promise<TeamRow> {
+    return this.service.create(changesOf<TeamValues>(input, RULES) as NewTeam, visibility);
   }
 
   @Requires('editor')
@@ -38,8 +42,9 @@ export class TeamRecordsResolver {
   async updateTeam(
     @TeamId() id: number,
     @Args('input', { description: 'What to change.' }) input: TeamChangesInput,
+    @Sees() visibility: Visibility,
   ): Promise<TeamRow> {
-    return this.service.update(id, changesOf<TeamValues>(input, RULES));
+    return this.service.update(id, changesOf<TeamValues>(input, RULES), visibility);
   }
 
   @Requires('admin')

@@ -5,6 +5,7 @@ import { checkTexts } from '#core/kernel/texts.js';
 import { teamCode } from '#core/soccer/team-code.js';
 import { missingReferences, STILL_USED, TournamentRecordsService } from '#modules/competitions/index.js';
 import type { Visibility } from '#platform/auth/caller.js';
+import { refuseHidden } from '#platform/auth/hidden-rows.js';
 import { explaining } from '#platform/database/constraints.js';
 import { EntriesService } from './entries.service.js';
 import { TeamRecordsRepository } from './team-records.repository.js';
@@ -67,10 +68,14 @@ export class TeamRecordsService {
   /**
    * Creates a team; one with the same number in the league's register is changed instead. Enters it for a tournament
    * too when one is given. Throws NotFound for that tournament; Conflict for a sport, sponsor or owner that does not
-   * exist; Invalid for a text that is too long.
+   * exist, or for the number of a private one the caller does not see; Invalid for a text that is too long.
    */
-  async create(values: NewTeam, tournamentId?: number): Promise<TeamRow> {
+  async create(values: NewTeam, visibility: Visibility = {}, tournamentId?: number): Promise<TeamRow> {
     checkTexts(values, LONGEST);
+    const { eeslId } = values;
+    if (typeof eeslId === 'number') {
+      await refuseHidden(visibility, (seen) => this.teams.findByEeslId(eeslId, seen), numberTaken(eeslId));
+    }
     return tournamentId === undefined
       ? this.#create(values)
       : this.teams.transactional(async () => {
@@ -80,9 +85,14 @@ export class TeamRecordsService {
         });
   }
 
-  /** Changes what is given. Throws NotFound; Conflict also for a number another team has; Invalid. */
-  async update(id: number, values: Partial<TeamValues>): Promise<TeamRow> {
+  /** Changes what is given. Throws as `get`; Conflict also for a number another team has; Invalid. */
+  async update(id: number, values: Partial<TeamValues>, visibility: Visibility = {}): Promise<TeamRow> {
     checkTexts(values, LONGEST);
+    await refuseHidden(
+      visibility,
+      (seen) => this.teams.find(id, seen),
+      () => new NotFound('Team', id),
+    );
     return found(await explaining(broken(values), () => this.teams.update(id, values)), id);
   }
 
@@ -104,8 +114,12 @@ function found(team: TeamRow | undefined, id: number): TeamRow {
   return team;
 }
 
+const numberTaken =
+  (eeslId: number | null = null) =>
+  (): Error =>
+    new Conflict('EESL_ID_TAKEN', `Another team has the EESL id ${eeslId}`, { eeslId });
+
 const broken = (values: Partial<TeamValues>) => ({
-  team_team_eesl_id_unique: () =>
-    new Conflict('EESL_ID_TAKEN', `Another team has the EESL id ${values.eeslId}`, { eeslId: values.eeslId ?? null }),
+  team_team_eesl_id_unique: numberTaken(values.eeslId),
   ...missingReferences('team', values),
 });

@@ -1,6 +1,10 @@
-import { NotFoundException } from '@nestjs/common';
+import { BadRequestException, NotFoundException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isDeeperThan } from './json-depth.js';
+
+/** Levels of a JSON body. What reads bodies into classes calls itself for each, and ends with the stack at about 1,500. */
+const DEEPEST_BODY = 100;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -40,6 +44,7 @@ export class HttpAdapter extends FastifyAdapter {
     const { bodyLimit } = fastify.initialConfig;
     this.useBodyParser('application/json', rawBody === true, { bodyLimit }, (request, body, done) => {
       if (body.length === 0) done(null, undefined);
+      else if (isDeeperThan(body, DEEPEST_BODY)) done(new BadRequestException('The body is nested too deeply'));
       else parse(request, body as unknown as string, done);
     });
     super.registerParserMiddleware(prefix, rawBody);

@@ -53,8 +53,12 @@ export class TeamsController {
   @ApiOkResponse({ type: TeamView })
   @ApiNotFoundResponse({ description: 'There is no tournament tour_id', type: ErrorResponse })
   @ApiConflictResponse({ description: 'Its sport, owner or sponsor does not exist', type: ErrorResponse })
-  async create(@Body() body: TeamCreateBody, @Query() { tour_id }: TeamCreateQuery): Promise<TeamView> {
-    return teamView(await this.teams.create(body.values(), tour_id));
+  async create(
+    @Body() body: TeamCreateBody,
+    @Query() { tour_id }: TeamCreateQuery,
+    @Sees() visibility: Visibility,
+  ): Promise<TeamView> {
+    return teamView(await this.teams.create(body.values(), visibility, tour_id));
   }
 
   @Write()
@@ -63,8 +67,12 @@ export class TeamsController {
   @ApiOkResponse({ type: TeamView })
   @ApiNotFoundResponse({ type: ErrorResponse })
   @ApiConflictResponse({ description: 'Its sport, owner or sponsor does not exist', type: ErrorResponse })
-  async update(@PathNumber('item_id') id: number, @Body() body: TeamUpdateBody): Promise<TeamView> {
-    return teamView(await this.teams.update(id, body.values()));
+  async update(
+    @PathNumber('item_id') id: number,
+    @Body() body: TeamUpdateBody,
+    @Sees() visibility: Visibility,
+  ): Promise<TeamView> {
+    return teamView(await this.teams.update(id, body.values(), visibility));
   }
 
   @AdminOnly()

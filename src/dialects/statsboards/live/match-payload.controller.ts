@@ -40,8 +40,8 @@ export class MatchPayloadController {
   })
   @ApiOkResponse({ type: MatchRecordView })
   @UnknownReference()
-  async add(@Body() body: MatchCreateBody): Promise<MatchRecordView> {
-    return matchRecordView(await this.matches.create(body.values(), titleCase));
+  async add(@Body() body: MatchCreateBody, @Sees() visibility: Visibility): Promise<MatchRecordView> {
+    return matchRecordView(await this.matches.create(body.values(), visibility, titleCase));
   }
 
   @Write()
@@ -49,8 +49,8 @@ export class MatchPayloadController {
   @ApiOperation({ summary: 'Create a match with match data, scoreboard and clocks, and get them' })
   @ApiOkResponse({ type: NewMatchView })
   @UnknownReference()
-  async createWithFullData(@Body() body: MatchCreateBody): Promise<NewMatchView> {
-    const { id } = await this.matches.create(body.values());
+  async createWithFullData(@Body() body: MatchCreateBody, @Sees() visibility: Visibility): Promise<NewMatchView> {
+    const { id } = await this.matches.create(body.values(), visibility);
     return newMatchView(await this.payloads.board(id, {}));
   }
 

@@ -1,6 +1,7 @@
 import { Get } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { RostersService } from '#modules/people/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { personView, PersonView } from './person.view.js';
 import { RosterEntryCreateBody, RosterEntryUpdateBody } from './roster-entry.body.js';
 import { PlayerTeamTournamentView, rosterEntryView } from './roster-entry.view.js';
@@ -39,7 +40,7 @@ export class PlayersTeamTournamentController {
   @ApiOperation({ summary: 'The person an entry is about' })
   @ApiOkResponse({ type: PersonView })
   @ApiNotFoundResponse({ type: ErrorResponse })
-  async person(@PathNumber('item_id') id: number): Promise<PersonView> {
-    return personView(await this.rosters.getPerson(id));
+  async person(@PathNumber('item_id') id: number, @Sees() visibility: Visibility): Promise<PersonView> {
+    return personView(await this.rosters.getPerson(id, visibility));
   }
 }

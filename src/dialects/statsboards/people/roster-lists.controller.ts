@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { RostersService } from '#modules/people/index.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import type { SortedRange } from '#core/kernel/listing.js';
 import type { RosterFilter, RosterOrder } from '#modules/people/index.js';
 import { ROSTER_ORDER, RosterPageQuery, USUAL_ROSTER_ORDER } from './roster-entry.query.js';
@@ -34,8 +35,9 @@ export class RosterListsController {
   async plain(
     @PathNumber('tournament_id') tournamentId: number,
     @Query() query: RosterPageQuery,
+    @Sees() visibility: Visibility,
   ): Promise<PageView<PlayerTeamTournamentView>> {
-    return pageView(await this.rosters.page(...wanted(tournamentId, query)), query, rosterEntryView);
+    return pageView(await this.rosters.page(...wanted(tournamentId, query, visibility)), query, rosterEntryView);
   }
 
   @Get('details')
@@ -44,8 +46,9 @@ export class RosterListsController {
   async details(
     @PathNumber('tournament_id') tournamentId: number,
     @Query() query: RosterPageQuery,
+    @Sees() visibility: Visibility,
   ): Promise<PageView<PlayerTeamTournamentWithDetailsView>> {
-    return pageView(await this.rosters.page(...wanted(tournamentId, query)), query, entryDetailsView);
+    return pageView(await this.rosters.page(...wanted(tournamentId, query, visibility)), query, entryDetailsView);
   }
 
   @Get('details-with-photos')
@@ -54,8 +57,9 @@ export class RosterListsController {
   async photos(
     @PathNumber('tournament_id') tournamentId: number,
     @Query() query: RosterPageQuery,
+    @Sees() visibility: Visibility,
   ): Promise<PageView<PlayerTeamTournamentWithPhotosView>> {
-    return pageView(await this.rosters.page(...wanted(tournamentId, query)), query, entryPhotosView);
+    return pageView(await this.rosters.page(...wanted(tournamentId, query, visibility)), query, entryPhotosView);
   }
 
   @Get('full-details')
@@ -64,12 +68,17 @@ export class RosterListsController {
   async full(
     @PathNumber('tournament_id') tournamentId: number,
     @Query() query: RosterPageQuery,
+    @Sees() visibility: Visibility,
   ): Promise<PageView<PlayerTeamTournamentWithFullDetailsView>> {
-    return pageView(await this.rosters.pageFull(...wanted(tournamentId, query)), query, fullEntryView);
+    return pageView(await this.rosters.pageFull(...wanted(tournamentId, query, visibility)), query, fullEntryView);
   }
 }
 
-const wanted = (tournamentId: number, query: RosterPageQuery): [RosterFilter, SortedRange<RosterOrder>] => [
-  { tournamentId, text: query.search, teamTitle: query.team_title },
+const wanted = (
+  tournamentId: number,
+  query: RosterPageQuery,
+  visibility: Visibility,
+): [RosterFilter, SortedRange<RosterOrder>] => [
+  { tournamentId, text: query.search, teamTitle: query.team_title, visibility },
   rangeOf(query, ROSTER_ORDER, USUAL_ROSTER_ORDER),
 ];

@@ -2,6 +2,7 @@ import { Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { RostersService } from '#modules/people/index.js';
 import { PlayerTeamTournamentView, rosterEntryView, rosterMemberView, RosterMemberView } from './roster-entry.view.js';
+import { Sees, type Visibility } from '#platform/auth/caller.js';
 import { Public } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
@@ -18,8 +19,9 @@ export class TeamPlayersController {
   async list(
     @PathNumber('team_id') teamId: number,
     @PathNumber('tournament_id') tournamentId: number,
+    @Sees() visibility: Visibility,
   ): Promise<PlayerTeamTournamentView[]> {
-    return (await this.rosters.listFull({ teamId, tournamentId })).map(rosterEntryView);
+    return (await this.rosters.listFull({ teamId, tournamentId, visibility })).map(rosterEntryView);
   }
 
   @Get('players_with_persons')
@@ -28,7 +30,8 @@ export class TeamPlayersController {
   async listFull(
     @PathNumber('team_id') teamId: number,
     @PathNumber('tournament_id') tournamentId: number,
+    @Sees() visibility: Visibility,
   ): Promise<RosterMemberView[]> {
-    return (await this.rosters.listFull({ teamId, tournamentId })).map(rosterMemberView);
+    return (await this.rosters.listFull({ teamId, tournamentId, visibility })).map(rosterMemberView);
   }
 }

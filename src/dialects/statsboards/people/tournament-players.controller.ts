@@ -34,8 +34,11 @@ export class TournamentPlayersController {
   @Get()
   @ApiOperation({ summary: 'All players of a tournament by name, with team and position' })
   @ApiOkResponse({ type: [PlayerTeamTournamentWithFullDetailsView] })
-  async list(@PathNumber('tournament_id') tournamentId: number): Promise<PlayerTeamTournamentWithFullDetailsView[]> {
-    return (await this.rosters.listFull({ tournamentId })).map(fullEntryView);
+  async list(
+    @PathNumber('tournament_id') tournamentId: number,
+    @Sees() visibility: Visibility,
+  ): Promise<PlayerTeamTournamentWithFullDetailsView[]> {
+    return (await this.rosters.listFull({ tournamentId, visibility })).map(fullEntryView);
   }
 
   @InvalidIs400()
@@ -46,9 +49,11 @@ export class TournamentPlayersController {
   async page(
     @PathNumber('tournament_id') tournamentId: number,
     @Query() query: PageQuery,
+    @Sees() visibility: Visibility,
   ): Promise<PageView<PlayerWithDetailsView>> {
+    const filter = { text: query.search, visibility };
     const range = rangeOf(query, PLAYER_ORDER, ['secondName', 'id']);
-    return pageView(await this.lists.pageInTournament(tournamentId, query.search, range), query, playerDetailsView);
+    return pageView(await this.lists.pageInTournament(tournamentId, filter, range), query, playerDetailsView);
   }
 
   @Get('available')
@@ -69,8 +74,9 @@ export class TournamentPlayersController {
   async pageUnassigned(
     @PathNumber('tournament_id') tournamentId: number,
     @Query() query: PageQuery,
+    @Sees() visibility: Visibility,
   ): Promise<PageView<PlayerTeamTournamentWithDetailsView>> {
-    const filter = { tournamentId, unassigned: true, text: query.search } as const;
+    const filter = { tournamentId, unassigned: true, text: query.search, visibility } as const;
     const range = rangeOf(query, ROSTER_ORDER, USUAL_ROSTER_ORDER);
     return pageView(await this.rosters.pageOfTournament(filter, range), query, entryDetailsView);
   }
@@ -78,7 +84,10 @@ export class TournamentPlayersController {
   @Get('without-team/all')
   @ApiOperation({ summary: 'All players of a tournament without a team, by name' })
   @ApiOkResponse({ type: [PlayerWithDetailsView] })
-  async listUnassigned(@PathNumber('tournament_id') tournamentId: number): Promise<PlayerWithDetailsView[]> {
-    return (await this.lists.listUnassigned(tournamentId)).map(playerDetailsView);
+  async listUnassigned(
+    @PathNumber('tournament_id') tournamentId: number,
+    @Sees() visibility: Visibility,
+  ): Promise<PlayerWithDetailsView[]> {
+    return (await this.lists.listUnassigned(tournamentId, visibility)).map(playerDetailsView);
   }
 }
