@@ -50,6 +50,29 @@ describe('an error', () => {
     expect(await app.graphql('')).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
+  it('of a subscription that does not come by WebSocket says so', async () => {
+    expect(await app.graphql(`subscription { matchFeed(matchId: "${matchId}") { cursor } }`)).toMatchObject({
+      status: 400,
+      errors: [{ message: expect.stringContaining('WebSocket'), extensions: { code: 'SUBSCRIPTION_OVER_HTTP' } }],
+    });
+  });
+
+  it("of a document that cannot be read, and of a text that cannot be stored, is the client's", async () => {
+    const deep = `{ matches(filter: ${'['.repeat(1_900)}) { totalCount } }`;
+    expect((await app.graphql(deep)).errors?.[0]?.extensions['code']).toMatch(
+      /^(QUERY_TOO_LARGE|GRAPHQL_PARSE_FAILED)$/,
+    );
+    const odds = String.raw`{ match(id: "${matchId}") { odds(bookmaker: "a\u0000") { bookmaker } } }`;
+    expect(await app.graphql(odds)).toMatchObject({ errors: [{ extensions: { code: 'INVALID_ARGUMENT' } }] });
+  });
+
+  it('of reading the whole schema again and again says what it would cost', async () => {
+    const schema = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, n) => `s${n}: __schema { types { name } }`).join(' ')} }`;
+    expect((await app.graphql(schema(2))).status).toBe(200);
+    expect(await app.graphql(schema(3))).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
+  });
+
   it('in a variable is told like one in an argument', async () => {
     const query = 'query($f: MatchFilter) { matches(filter: $f) { totalCount } }';
     expect(await app.graphql(query, { f: { from: 'yesterday' } })).toMatchObject({

@@ -133,7 +133,7 @@ export class ClocksRepository {
   /** The period a match is in, by its `period_key` or quarter, and how long its sport's periods are. */
   async period(matchId: number): Promise<MatchPeriod> {
     const [found] = await this.em.execute<MatchPeriod[]>(
-      `select greatest(1, coalesce(substring(d.period_key from '\\d+'), substring(d.qtr from '\\d+'), '1')::int) as period,
+      `select greatest(1, coalesce(substring(d.period_key from '\\d{1,2}'), substring(d.qtr from '\\d{1,2}'), '1')::int) as period,
               coalesce(p.period_clock_variant, 'per_period') as variant,
               coalesce(p.gameclock_max, c.gameclock_max, 720) as seconds
        from match m

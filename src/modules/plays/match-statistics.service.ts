@@ -5,6 +5,7 @@ import {
   type StatisticsOverride,
 } from '#core/football/plays/statistics-document.js';
 import { Conflict, NotFound } from '#core/kernel/domain-error.js';
+import { checkTexts } from '#core/kernel/texts.js';
 import { KeptMatches } from './kept-matches.js';
 import { KeptStatistics } from './kept-statistics.js';
 import { MatchChangesRepository } from './match-changes.repository.js';
@@ -61,8 +62,9 @@ export class MatchStatisticsService {
     return Map.groupBy(await this.statistics.listOverrides(matchIds), ({ matchId }) => matchId);
   }
 
-  /** Lets a figure be counted again. @throws NotFound when it was not set by hand */
+  /** Lets a figure be counted again. @throws NotFound when it was not set by hand; Invalid */
   async withdrawOverride(matchId: number, path: string): Promise<MatchStatistics> {
+    checkTexts({ path });
     await this.statistics.withMatchLocked(matchId, async () => {
       if (!(await this.statistics.deleteOverride(matchId, path))) throw new NotFound('Statistic correction', path);
     });
@@ -83,7 +85,7 @@ export class MatchStatisticsService {
       const { document } = await this.get(matchId);
       await this.#checkPlayers(matchId, document, figures);
       const last = await this.statistics.lastEdit(matchId);
-      const at = editor.at ?? new Date(Math.max(Date.now(), (last?.getTime() ?? 0) + 1));
+      const at = new Date(editedAt(editor, last));
       if (last !== null && at <= last) {
         throw new Conflict('STATISTICS_OUTDATED', 'The statistics were edited later than this', { matchId });
       }
@@ -122,6 +124,15 @@ export class MatchStatisticsService {
     const sources = await this.statistics.sources(matchIds);
     return new Map([...sources].map(([id, source]) => [id, new KeptStatistics(source)]));
   }
+}
+
+/** How far a client's clock may be ahead of ours; one that is further counts as so far. */
+const MOST_AHEAD_MS = 2_000;
+
+/** In milliseconds. An edit of tomorrow would refuse everybody else's until then. */
+function editedAt({ at }: StatisticsEditor, last: Date | null): number {
+  const now = Date.now();
+  return at === undefined ? Math.max(now, (last?.getTime() ?? 0) + 1) : Math.min(at.getTime(), now + MOST_AHEAD_MS);
 }
 
 function answer(matchId: number, { version, document }: KeptStatistics): MatchStatistics {

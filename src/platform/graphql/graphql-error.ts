@@ -25,6 +25,9 @@ export function formatGraphqlError(error: unknown, requestId?: string): GraphQLF
   if (cause instanceof HttpException && cause.getStatus() < 500) {
     return withoutUndefined({ message: cause.message, ...place, extensions: extensionsOfStatus(cause.getStatus()) });
   }
+  if (isTooDeepToRead(cause)) {
+    return { message: 'The document nests values too deeply', extensions: { code: 'QUERY_TOO_LARGE' } };
+  }
   if (cause !== undefined || !outermost || isServersFault(languageErrors)) {
     logOnce(cause ?? error, requestId, outermost?.path);
     return withoutUndefined({
@@ -83,6 +86,10 @@ function inferredCode(error: GraphQLError): string {
   }
   return error.path ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED';
 }
+
+/** The parser of graphql-js calls itself for each list in a list. */
+const isTooDeepToRead = (cause: unknown): boolean =>
+  cause instanceof RangeError && /^Maximum call stack size exceeded/.test(cause.message);
 
 const KINDS: Record<number, { code: string; kind: ErrorKind }> = {
   401: { code: 'UNAUTHENTICATED', kind: 'unauthenticated' },

@@ -18,6 +18,9 @@ import { DEFAULT_PAGE_SIZE, type GraphqlLimits, MAX_PAGE_SIZE } from './graphql-
 /** Items assumed in a list that neither takes `first` nor says its usual length. */
 const ASSUMED_LENGTH = 10;
 
+/** The whole schema is about a third of a megabyte of JSON: what of all an operation may cost each look at it takes. */
+const INTROSPECTION: Readonly<Record<string, number>> = { __schema: 0.4, __type: 0.05, __typename: 0 };
+
 type FieldCost = (field: { args: Record<string, unknown>; childComplexity: number }) => number;
 
 /** For the `complexity` of a field: a list of about `length` items. */
@@ -48,15 +51,23 @@ export function refuseCostly(
 ): void {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   const query: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
-  const complexity = estimate(schema, query, variables);
+  const complexity = estimate(schema, query, variables, maxComplexity);
   if (complexity <= maxComplexity) return;
   const message = `The operation may return ${complexity} objects, more than ${maxComplexity}: ask for smaller pages or fewer fields`;
   throw refusal('QUERY_TOO_COMPLEX', message, { complexity, maxComplexity });
 }
 
-function estimate(schema: GraphQLSchema, query: DocumentNode, variables: Readonly<Record<string, unknown>>): number {
+function estimate(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  maxComplexity: number,
+): number {
+  // How deep introspection goes is limited in graphql-js; how often it begins is not.
+  const introspection: ComplexityEstimator = ({ field }) =>
+    field.name in INTROSPECTION ? Math.floor(INTROSPECTION[field.name] * maxComplexity) : undefined;
   try {
-    return getComplexity({ schema, query, variables: { ...variables }, estimators: ESTIMATORS });
+    return getComplexity({ schema, query, variables: { ...variables }, estimators: [introspection, ...ESTIMATORS] });
   } catch (error) {
     if (!(error instanceof GraphQLError) || error.extensions['code'] !== undefined) throw error;
     // Errors about an argument point at it; the one without a place says that the estimate itself got too large.
@@ -67,8 +78,7 @@ function estimate(schema: GraphQLSchema, query: DocumentNode, variables: Readonl
 
 const ESTIMATORS: ComplexityEstimator[] = [
   ({ args, node }) => refuseWrongPage(args, node),
-  // Introspection has its own limit in graphql-js.
-  ({ field }) => (isLeafType(getNamedType(field.type)) || field.name.startsWith('__') ? 0 : undefined),
+  ({ field }) => (isLeafType(getNamedType(field.type)) ? 0 : undefined),
   fieldExtensionsEstimator(),
   ({ field, args, childComplexity }) => {
     const list = isListType(getNullableType(field.type));

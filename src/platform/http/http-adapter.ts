@@ -2,6 +2,7 @@ import { BadRequestException, NotFoundException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDeeperThan } from './json-depth.js';
+import { isWellFormedJson } from './well-formed.js';
 
 /** Levels of a JSON body. What reads bodies into classes calls itself for each, and ends with the stack at about 1,500. */
 const DEEPEST_BODY = 100;
@@ -45,7 +46,11 @@ export class HttpAdapter extends FastifyAdapter {
     this.useBodyParser('application/json', rawBody === true, { bodyLimit }, (request, body, done) => {
       if (body.length === 0) done(null, undefined);
       else if (isDeeperThan(body, DEEPEST_BODY)) done(new BadRequestException('The body is nested too deeply'));
-      else parse(request, body as unknown as string, done);
+      else
+        parse(request, body as unknown as string, (error, value) => {
+          if (error || isWellFormedJson(body, value)) done(error, value);
+          else done(new BadRequestException('A text of the body contains half of a surrogate pair'));
+        });
     });
     super.registerParserMiddleware(prefix, rawBody);
   }

@@ -55,6 +55,10 @@ describe('the first administrator', () => {
     const test = await bootStatsboards({}, database);
     await database.sql(`delete from "user"`);
     const [first, second] = [await signUp(test, 'admin'), await signUp(test)];
+    const [person] = await database.sql<{ id: number }>(
+      `insert into person (first_name) values ('First') returning id`,
+    );
+    await database.sql('update "user" set person_id = $1 where id = $2', [person.id, first.id]);
     const refused = { detail: 'The last administrator must stay; make somebody else one first' };
     for (const [method, path, body] of [
       ['DELETE', '/api/users/me'],
@@ -62,6 +66,7 @@ describe('the first administrator', () => {
       ['DELETE', `/api/users/${first.id}/roles/2`],
       ['DELETE', `/api/users/${first.id}/admin`],
       ['PUT', '/api/users/me', { is_active: false }],
+      ['DELETE', `/api/persons/id/${person.id}`],
     ] as const) {
       const answer = await test.call(method, path, { token: first.token, ...(body ? { body } : {}) });
       expect([path, answer.status, answer.body]).toEqual([path, 409, refused]);
