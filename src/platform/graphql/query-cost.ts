@@ -65,7 +65,7 @@ function estimate(
 ): number {
   // How deep introspection goes is limited in graphql-js; how often it begins is not.
   const introspection: ComplexityEstimator = ({ field }) =>
-    field.name in INTROSPECTION ? Math.floor(INTROSPECTION[field.name] * maxComplexity) : undefined;
+    Object.hasOwn(INTROSPECTION, field.name) ? Math.floor(INTROSPECTION[field.name] * maxComplexity) : undefined;
   try {
     return getComplexity({ schema, query, variables: { ...variables }, estimators: [introspection, ...ESTIMATORS] });
   } catch (error) {

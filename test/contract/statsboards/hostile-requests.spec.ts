@@ -51,7 +51,11 @@ describe('a body', () => {
 
 describe('a page of another origin', () => {
   const write = (origin: string | undefined, init: RequestInit) =>
-    fetch(`http://${test.host}/api/sports/`, { method: 'POST', ...init, headers: origin === undefined ? {} : { origin } });
+    fetch(`http://${test.host}/api/sports/`, {
+      method: 'POST',
+      ...init,
+      headers: origin === undefined ? {} : { origin },
+    });
   const form = (title: string): RequestInit => ({ body: new URLSearchParams({ title }) });
 
   it('cannot write, not even what a browser sends without asking first', async () => {
