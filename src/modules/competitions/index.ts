@@ -11,7 +11,7 @@ export { PositionsService } from './positions.service.js';
 export { PresetsService } from './presets.service.js';
 export { SeasonsService } from './seasons.service.js';
 export { SportsService } from './sports.service.js';
-export { SharedMembers, TournamentMoveService } from './tournament-move.service.js';
+export { MembersInConflict, TournamentMoveService } from './tournament-move.service.js';
 export { TournamentRecordsService } from './tournament-records.service.js';
 export { TournamentsService } from './tournaments.service.js';
 export { SportLoader } from './sport.loader.js';

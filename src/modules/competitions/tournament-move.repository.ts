@@ -80,6 +80,20 @@ export class TournamentMoveRepository {
     );
   }
 
+  /** Which of these players are players of the sport as well, by their person, and in which tournaments of it. */
+  async playing(playerIds: readonly number[], sportId: number): Promise<SharedEntity[]> {
+    if (playerIds.length === 0) return [];
+    return this.em.execute<SharedEntity[]>(
+      `select p.id as "entityId",
+              coalesce(json_agg(m.tournament_id order by m.tournament_id) filter (where m.id is not null), '[]')
+                as "tournamentIds"
+       from player p join player other on other.person_id = p.person_id and other.sport_id = ? and other.id <> p.id
+       left join ${MEMBERS.player} m on m.id = other.id
+       where p.id = any(array[?]::int[]) group by p.id order by p.id`,
+      [sportId, playerIds],
+    );
+  }
+
   /** Entries of these tournaments that have a position, with the position they would have in the other sport. */
   async positionChanges(
     entity: MissingPosition['entity'],

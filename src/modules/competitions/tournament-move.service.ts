@@ -20,10 +20,16 @@ const NOTHING: MoveReport = {
   movedTournamentIds: [],
 };
 
-/** The tournament is not alone in its teams or players. Says who is shared, and with which tournaments. */
-export class SharedMembers extends Conflict {
-  constructor(readonly conflicts: MoveConflicts) {
-    super('SHARED_MEMBERS', 'Other tournaments of the sport share teams or players with this one', {
+const SHARED = ['SHARED_MEMBERS', 'Other tournaments of the sport share teams or players with this one'] as const;
+const PLAYING = ['PLAYS_TARGET_SPORT', 'Persons of the tournament are players of the other sport already'] as const;
+
+/** Who cannot come along: shared with other tournaments, or in the other sport already. Says with which tournaments. */
+export class MembersInConflict extends Conflict {
+  constructor(
+    [code, message]: readonly [string, string],
+    readonly conflicts: MoveConflicts,
+  ) {
+    super(code, message, {
       teamIds: conflicts.teams.map(({ entityId }) => String(entityId)),
       playerIds: conflicts.players.map(({ entityId }) => String(entityId)),
     });
@@ -42,8 +48,8 @@ export class TournamentMoveService {
    * Moves a tournament with its teams and players. Positions become those of the same title, or none. Teams and players
    * that take part in other tournaments of the old sport stop the move, unless those tournaments are to come along, and
    * what they share in turn. Nothing happens when it is of that sport already.
-   * @throws NotFound for the tournament or the sport; SharedMembers; Conflict when a player's person plays the other
-   * sport already.
+   * Players whose person plays the other sport already stop it always. A preview names all who would.
+   * @throws NotFound for the tournament or the sport; MembersInConflict
    */
   move(move: TournamentMove): Promise<MoveReport> {
     return this.repository.transactional(() => explaining(PLAYS_ALREADY, () => this.#move(move)));
@@ -56,13 +62,15 @@ export class TournamentMoveService {
     if (target.length === 0) throw new NotFound('Sport', targetSportId);
     if (sportId === targetSportId) return { ...NOTHING, moved: !preview, preview };
 
-    const conflicts = await this.#conflicts([tournamentId], sportId);
-    const isShared = conflicts.teams.length + conflicts.players.length > 0;
-    if (isShared && !withConflicting && !preview) throw new SharedMembers(conflicts);
+    const shared = await this.#conflicts([tournamentId], sportId);
+    const isShared = shared.teams.length + shared.players.length > 0;
     const ids = withConflicting ? await this.#withConflicting(tournamentId, sportId) : [tournamentId];
-
     const teamIds = await this.repository.members('team', ids);
     const playerIds = await this.repository.members('player', ids);
+    const playing = await this.repository.playing(playerIds, targetSportId);
+    const conflicts = { ...shared, players: [...shared.players, ...playing] };
+    if (playing.length > 0 && !preview) throw new MembersInConflict(PLAYING, conflicts);
+    if (isShared && !withConflicting && !preview) throw new MembersInConflict(SHARED, conflicts);
     const entries = await this.repository.positionChanges('player_team_tournament', ids, targetSportId);
     const matchEntries = await this.repository.positionChanges('player_match', ids, targetSportId);
     if (!preview) {
@@ -110,7 +118,5 @@ const missing = (entity: MissingPosition['entity'], changes: readonly PositionCh
     .filter(({ newPositionId }) => newPositionId === null)
     .map(({ title, positionId, recordId }) => ({ title, sourcePositionId: positionId, entity, recordId }));
 
-const PLAYS_ALREADY = {
-  player_person_sport_unique: () =>
-    new Conflict('PLAYS_TARGET_SPORT', 'A person of the tournament is a player of the other sport already'),
-};
+/** Of whom became so since it was looked for. */
+const PLAYS_ALREADY = { player_person_sport_unique: () => new Conflict(...PLAYING) };

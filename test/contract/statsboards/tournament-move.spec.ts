@@ -157,9 +157,17 @@ describe('moving a tournament to another sport', () => {
 
   it('is refused as a whole when a person plays the other sport already', async () => {
     await alone();
-    const { person } = await player(scene.source, [scene.tournament], null);
-    await player(scene.target, [], null, person);
-    expect((await move(scene.tournament, { target_sport_id: scene.target }))[0]).toBe(409);
+    const { id, person } = await player(scene.source, [scene.tournament], null);
+    const there = (await make.tournament({ sport_id: scene.target })).id;
+    await player(scene.target, [there], null, person);
+    const conflicts = { teams: [], players: [{ entity_id: id, tournament_ids: [there] }] };
+    for (const move_conflicting_tournaments of [false, true]) {
+      const body = { target_sport_id: scene.target, move_conflicting_tournaments };
+      const [previewed, preview] = await move(scene.tournament, { ...body, preview: true });
+      expect([previewed, preview['conflicts']]).toEqual([200, conflicts]);
+      const [status, { detail }] = await move(scene.tournament, body);
+      expect([status, detail]).toEqual([409, { message: expect.stringContaining('already') as string, conflicts }]);
+    }
     expect(await sportOf('team', scene.team)).toBe(scene.source);
   });
 

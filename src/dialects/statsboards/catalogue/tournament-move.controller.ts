@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Body, Catch, type ExceptionFilter, Post, UseFilters } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SharedMembers, TournamentMoveService } from '#modules/competitions/index.js';
+import { MembersInConflict, TournamentMoveService } from '#modules/competitions/index.js';
 import { AdminOnly } from '../statsboards.access.js';
 import { StatsboardsController } from '../statsboards.controller-decorator.js';
 import { PathNumber } from '../statsboards.ids.js';
@@ -14,7 +14,7 @@ import {
   TournamentMoveView,
 } from './tournament-move.view.js';
 
-class SharedMembersDetail {
+class MembersInConflictDetail {
   @ApiProperty()
   message: string;
 
@@ -22,16 +22,16 @@ class SharedMembersDetail {
   conflicts: MoveConflictsView;
 }
 
-class SharedMembersResponse {
-  @ApiProperty({ type: SharedMembersDetail })
-  detail: SharedMembersDetail;
+class MembersInConflictResponse {
+  @ApiProperty({ type: MembersInConflictDetail })
+  detail: MembersInConflictDetail;
 }
 
 /** The one error whose `detail` is no text: the client lists the conflicts. */
-@Catch(SharedMembers)
-class SharedMembersFilter implements ExceptionFilter<SharedMembers> {
-  catch({ message, conflicts }: SharedMembers, host: ArgumentsHost): void {
-    const body: SharedMembersResponse = { detail: { message, conflicts: moveConflictsView(conflicts) } };
+@Catch(MembersInConflict)
+class MembersInConflictFilter implements ExceptionFilter<MembersInConflict> {
+  catch({ message, conflicts }: MembersInConflict, host: ArgumentsHost): void {
+    const body: MembersInConflictResponse = { detail: { message, conflicts: moveConflictsView(conflicts) } };
     void host.switchToHttp().getResponse<FastifyReply>().status(409).send(body);
   }
 }
@@ -42,11 +42,11 @@ export class TournamentMoveController {
 
   @AdminOnly()
   @Post('move-sport')
-  @UseFilters(new SharedMembersFilter())
+  @UseFilters(new MembersInConflictFilter())
   @ApiOperation({ summary: 'Move a tournament with its teams and players to another sport' })
   @ApiOkResponse({ type: TournamentMoveView })
   @ApiNotFoundResponse({ description: 'There is no such tournament or sport', type: ErrorResponse })
-  @ApiConflictResponse({ description: 'Other tournaments share teams or players', type: SharedMembersResponse })
+  @ApiConflictResponse({ description: 'Other tournaments share teams or players', type: MembersInConflictResponse })
   async move(@PathNumber('tournament_id') id: number, @Body() body: TournamentMoveBody): Promise<TournamentMoveView> {
     return tournamentMoveView(await this.tournaments.move(body.moveOf(id)));
   }
