@@ -5,6 +5,8 @@ import type { PresetValues } from './preset.row.js';
 const LONGEST = { title: 255, scoreFormGoalLabel: 32, scoreFormGoalEmoji: 32, scoreboardGoalText: 64 };
 const NOT_BLANK = ['scoreFormGoalLabel', 'scoreFormGoalEmoji', 'scoreboardGoalText'] as const;
 const MOST_PERIODS = 99;
+/** What a clock can be set to. */
+const MOST_SECONDS = 10_000;
 const MOST_DELTAS = 10;
 const LARGEST_DELTA = 100;
 /** `half`, `period.1`, `extra_time-2`: what clients translate. */
@@ -53,7 +55,9 @@ export function checkPreset(preset: PresetValues): void {
     if (preset[field].trim() === '') throw new Invalid(field, `${field} must not be blank`);
   }
   for (const field of ['gameclockMax', 'defaultPlayclockSeconds', 'initialTimeMinSeconds'] as const) {
-    if ((preset[field] ?? 0) < 0) throw new Invalid(field, `${field} must not be negative`);
+    const seconds = preset[field] ?? 0;
+    if (seconds < 0) throw new Invalid(field, `${field} must not be negative`);
+    if (seconds > MOST_SECONDS) throw new Invalid(field, `${field} must be ${MOST_SECONDS} at most`);
   }
   if (preset.initialTimeMode === 'min' && preset.initialTimeMinSeconds === null) {
     throw new Invalid('initialTimeMinSeconds', 'initialTimeMinSeconds must be given for an initial time of min');

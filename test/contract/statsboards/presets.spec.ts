@@ -91,6 +91,7 @@ describe('a preset', () => {
     [{ initial_time_mode: 'min' }, 'initial_time_min_seconds'],
     [{ period_count: 100 }, 'period_count'],
     [{ gameclock_max: -1 }, 'gameclock_max'],
+    [{ gameclock_max: 10_001 }, 'gameclock_max'],
   ])('behaviours 20 to 23: refuses %j', async (values, field) => {
     expect(await refused('POST', PATH, { title: 'Preset', ...values })).toEqual([422, [field]]);
     const { id } = await create();

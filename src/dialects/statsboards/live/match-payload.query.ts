@@ -64,7 +64,12 @@ export class MatchPayloadQuery {
 
   /** One match; the rows it has not yet are made. Throws NotFound. */
   async board(matchId: number, visibility: Visibility): Promise<MatchBoard> {
-    return (await this.#boardsOf([await this.standing(matchId, visibility)]))[0];
+    const standing = await this.standing(matchId, visibility);
+    const [board] = await this.#boardsOf([standing]);
+    if (board.scoreboard !== undefined) return board;
+    // It was deleted: who asks for the board gets a new one, as from the original.
+    await this.scheduling.ensureLiveRows(matchId);
+    return (await this.#boardsOf([standing]))[0];
   }
 
   /** A stretch of a tournament's matches; the rows they have not yet are made. */
