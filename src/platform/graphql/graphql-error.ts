@@ -89,7 +89,7 @@ function inferredCode(error: GraphQLError): string {
 
 /** The parser of graphql-js calls itself for each list in a list. */
 const isTooDeepToRead = (cause: unknown): boolean =>
-  cause instanceof RangeError && /^Maximum call stack size exceeded/.test(cause.message);
+  cause instanceof RangeError && cause.message.startsWith('Maximum call stack size exceeded');
 
 const KINDS: Record<number, { code: string; kind: ErrorKind }> = {
   401: { code: 'UNAUTHENTICATED', kind: 'unauthenticated' },
