@@ -88,7 +88,8 @@ describe('fetching before anybody asks', () => {
     };
     await test.age(24 * 365);
     test.upstream.forgetCalls();
-    const days = Math.round((Date.parse('2025-12-27T12:00:00Z') - Date.now()) / 86_400_000);
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'America/Sao_Paulo' });
+    const days = (Date.parse('2025-12-27') - Date.parse(today)) / 86_400_000;
     await test.app.app.get(Prefetch).prefetchDay({ offset: days }, queue);
     expect(sent).toContain(DOCUMENTED_IDS.match);
     expect(new Set(sent).size).toBe(sent.length);
@@ -115,7 +116,9 @@ describe('fetching before anybody asks', () => {
     test.app.app.get(Prefetch).begin();
     const { sql } = test.app.database;
     await until(() => test.upstream.callsOf('calendar') > 0);
-    expect(await sql('select name, cron, data from touchline_jobs.schedule order by key')).toEqual(
+    const schedule = () => sql('select name, cron, data from touchline_jobs.schedule order by key');
+    await until(async () => (await schedule()).length > 1);
+    expect(await schedule()).toEqual(
       [0, 1].map((offset) => ({ name: 'provider-day', cron: '7,37 * * * *', data: { offset } })),
     );
     const days = () =>

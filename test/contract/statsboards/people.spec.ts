@@ -21,10 +21,14 @@ afterAll(() => test.close());
 const inSquad = (path: (squad: Squad) => string) => async () => ({ path: path(await people.squad()) });
 
 const CALLS: DocumentedCalls = {
-  'GET /api/persons/not-in-sport/{sport_id}/all': inSquad(
-    ({ sportId }) => `/api/persons/not-in-sport/${sportId + 1}/all`,
-  ),
-  'GET /api/persons/not-in-sport/{sport_id}': inSquad(({ sportId }) => `/api/persons/not-in-sport/${sportId + 1}`),
+  'GET /api/persons/not-in-sport/{sport_id}/all': async () => {
+    await people.squad();
+    return { path: `/api/persons/not-in-sport/${(await make.sport()).id}/all` };
+  },
+  'GET /api/persons/not-in-sport/{sport_id}': async () => {
+    await people.squad();
+    return { path: `/api/persons/not-in-sport/${(await make.sport()).id}` };
+  },
   'GET /api/players/paginated/details': inSquad(({ sportId }) => `/api/players/paginated/details?sport_id=${sportId}`),
   'POST /api/players/add-person-to-sport': async () => {
     const [sport, person, user] = [await make.sport(), await people.person(), await signUp(test)];
