@@ -30,7 +30,7 @@ describe('viewers of a match with the same eyes', () => {
     await test.database.sql('update match set attendance = 1 where id = $1', [matchId]);
     await test.database.sql('update match set isprivate = true where id = $1', [matchId]);
     await until(() => told.length === 2);
-    expect(told).toEqual(['second', 'third']);
+    expect(told.toSorted()).toEqual(['second', 'third']);
     await expect(viewers.admit(matchId, everybody)).rejects.toMatchObject({ kind: 'not-found' });
     await until(() => test.app.get(Hub).size.matches === 0);
   });
