@@ -34,7 +34,7 @@ export async function openLane(
     sql,
     async empty() {
       isEmptied = true;
-      await sql(EMPTYING);
+      await sql(`begin; ${HOLDING_BACK} ${EMPTYING} commit;`);
     },
     async restore() {
       app.upstream.mend();
@@ -42,7 +42,7 @@ export async function openLane(
       const emptying = ABOUT_MATCHES.map((name) => `delete from ${name};`).join(' ');
       const names = isEmptied ? [...filling.keys()] : ABOUT_MATCHES;
       await sql(`begin; set local session_replication_role = replica;
-        lock table provider_resource, external_ref in exclusive mode; ${isEmptied ? EMPTYING : emptying}
+        ${HOLDING_BACK} ${isEmptied ? EMPTYING : emptying}
         ${names.map((name) => filling.get(name)).join(' ')}
         update team set team_logo_url = k.team_logo_url from kept.team k where k.id = team.id; commit;`);
       isEmptied = false;
@@ -73,6 +73,8 @@ async function settle({ fixtures, badges, metrics }: Upstreams, world: FakeWorld
 
 const PATHS = Object.fromEntries(Object.entries(VSTATS_ENDPOINTS).map(([name, { path }]) => [name, path]));
 
+/** Whoever stores an answer of the provider begins with these: he waits, or is waited for. */
+const HOLDING_BACK = 'lock table provider_resource, external_ref in exclusive mode;';
 const EMPTYING =
   'truncate match_journal, match, tournament, competition, season, team, external_ref, provider_resource cascade;';
 
