@@ -5,6 +5,7 @@ import { MatchStatisticsService, type PlayRow, PlaysService } from '#modules/pla
 import { KeptStatistics } from '#modules/plays/kept-statistics.js';
 import { StatisticsRepository } from '#modules/plays/statistics.repository.js';
 import { bootApp, type TestApp } from '../support/app.js';
+import { until } from '../support/feed.js';
 import { createMatch } from '../support/fixtures.js';
 import { statementsOf } from '../graphql/statements.js';
 
@@ -199,6 +200,18 @@ describe('figures set by hand', () => {
     await expect(edit(g, 12, new Date(1_999))).rejects.toMatchObject({ kind: 'conflict' });
     expect((await get(g.matchId)).document.home.team.runYards).toBe(10);
     expect((await edit(g, 13, new Date(2_001))).document.home.team.runYards).toBe(13);
+  });
+
+  it('tomorrow, by a clock that is wrong, do not lock out everybody until then', async () => {
+    const g = await game();
+    await edit(g, 10, new Date('9999-12-31T23:59:59Z'));
+    const [{ at }] = await test.database.sql<{ at: Date }>(
+      'select client_timestamp as at from stat_override where match_id = $1',
+      [g.matchId],
+    );
+    expect(at.getTime()).toBeLessThanOrEqual(Date.now() + 2_000);
+    await until(() => Date.now() > at.getTime());
+    expect((await edit(g, 11, new Date())).document.home.team.runYards).toBe(11);
   });
 
   it('name a figure that there is, or nothing of the edit is kept', async () => {

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootStatsboards, type StatsboardsApp } from './boot.js';
+import { Catalogue } from './catalogue.rows.js';
 import { type SignedUp, signUp } from './sign-up.js';
 
 let test: StatsboardsApp;
 let admin: SignedUp;
+let make: Catalogue;
 beforeAll(async () => {
   test = await bootStatsboards();
   admin = await signUp(test, 'admin');
+  make = new Catalogue(test, admin.token);
 });
 afterAll(() => test.close());
 
@@ -46,6 +49,17 @@ describe('a body', () => {
   it('may hold whole ones, and a backslash before what looks like one', async () => {
     const { status, body } = await send('/api/sports/', String.raw`{"title":"\ud83c\udfc8 \\ud800"}`);
     expect([status, body]).toEqual([200, expect.objectContaining({ title: String.raw`🏈 \ud800` })]);
+  });
+});
+
+describe('a period', () => {
+  it('with more digits than a number has is told by its clocks all the same', async () => {
+    const match = await make.match(await make.league());
+    await test.database.sql('select ensure_live_rows($1)', [match]);
+    const [{ id }] = await test.database.sql<{ id: number }>('select id from matchdata where match_id = $1', [match]);
+    const body = { period_key: '12345678901234567890' };
+    expect((await test.call('PUT', `/api/matchdata/${id}/`, { body })).status).toBe(200);
+    expect((await test.call('GET', `/api/matches/id/${match}/gameclock`)).status).toBe(200);
   });
 });
 
