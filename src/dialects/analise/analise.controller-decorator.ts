@@ -25,13 +25,15 @@ interface AnaliseRoutes extends FailureTexts {
   maxAgeSeconds: number;
   /** Whether an answer to this query may be kept at all; default always. */
   keepable?(query: Readonly<Record<string, unknown>>): boolean;
+  /** Whether an answer says that there is nothing yet, and may say another thing in a moment; default never. */
+  isEmpty?(answer: object): boolean;
 }
 
 class AnaliseInterceptor implements NestInterceptor {
-  constructor(private readonly routes: Pick<AnaliseRoutes, 'maxAgeSeconds' | 'keepable'>) {}
+  constructor(private readonly routes: Pick<AnaliseRoutes, 'maxAgeSeconds' | 'keepable' | 'isEmpty'>) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { maxAgeSeconds, keepable } = this.routes;
+    const { maxAgeSeconds, keepable, isEmpty } = this.routes;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const isKept = keepable?.(request.query as Record<string, unknown>) ?? true;
@@ -39,7 +41,8 @@ class AnaliseInterceptor implements NestInterceptor {
       map((answer: unknown) => {
         void reply.type('application/json; charset=utf-8');
         const isSound = !(answer instanceof QualifiedAnswer);
-        void reply.header('cache-control', isKept && isSound ? `max-age=${maxAgeSeconds}` : 'no-store');
+        const mayBeKept = isKept && isSound && !isEmpty?.(answer as object);
+        void reply.header('cache-control', mayBeKept ? `max-age=${maxAgeSeconds}` : 'no-store');
         if (isSound) return answer;
         void reply.header(
           'warning',

@@ -13,6 +13,7 @@ import type { Answer } from './qualified-answer.js';
   path: 'partidas',
   tag: 'partidas',
   maxAgeSeconds: TTL.partidas,
+  isEmpty: (day: Partial<PartidaListResponse>) => day.partidas?.length === 0,
   failure: 'Erro ao buscar partidas da VStats API',
   missing: () => 'Nenhuma partida encontrada',
 })

@@ -100,6 +100,8 @@ describe('answers are kept', () => {
       await test.json(`/api/partidas?data=${day}`);
     }
     expect(listMatches.mock.calls).toEqual([['2025-12-27'], ['1999-12-27'], ['1999-12-27']]);
+    const header = async (day: string) => (await test.get(`/api/partidas?data=${day}`)).headers.get('cache-control');
+    expect([await header('2025-12-27'), await header('1999-12-27')]).toEqual(['max-age=3600', 'no-store']);
   });
 
   it('the list of competitions', async () => {
