@@ -21,6 +21,7 @@ const teamJson = (t: string): string =>
 const TOURNAMENT_COLUMNS = `t.id, ${publicId('tournament', 't.id')} as "publicId", t.title, c.title as "competitionTitle",
   c.country, e.year as "seasonYear"`;
 
+/** Analyses are for everybody, so of what everybody may see. */
 const MATCHES = `
   select m.id, m.public_id as "publicId", m.version, m.status, m.week, m.venue, m.referee,
          to_char(m.kickoff_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "kickoffAt",
@@ -39,7 +40,7 @@ const MATCHES = `
   left join season e on e.id = t.season_id
   left join competition c on c.id = t.competition_id
   join sport s on s.id = coalesce(t.sport_id, h.sport_id)
-  where s.kind = 'soccer' and m.team_a_id <> m.team_b_id`;
+  where s.kind = 'soccer' and m.team_a_id <> m.team_b_id and not m.isprivate`;
 
 type StoredTeam = Omit<AnalysedTeam, 'code'> & { code: string | null };
 type StoredTournament = Omit<AnalysedTournament, 'kind' | 'spansTwoYears'>;
@@ -100,7 +101,7 @@ export class FixturesRepository {
          select extract(year from min(m.kickoff_at)) <> extract(year from max(m.kickoff_at)) as "spansTwoYears"
          from match m where m.tournament_id = t.id
        ) y on true
-       where s.kind = 'soccer'
+       where s.kind = 'soccer' and not t.isprivate
        order by e.year desc, t.title, t.id`,
     );
     return rows.map((row) => ({ ...row, kind: tournamentKind(row) }));

@@ -111,7 +111,7 @@ export function samplesOf({ match, kickoff }: AnalysisTarget, request: SampleReq
       from (values (?::int, ?::text, ?::text), (?::int, ?::text, ?::text)) side (team, name, venue)
       cross join lateral (
         select * from match m
-        where ${tournament === null ? 'm.tournament_id is null' : 'm.tournament_id = ?'} and ${PLAYED} and m.kickoff_at < ?::timestamptz and m.id <> ?
+        where ${tournament === null ? 'm.tournament_id is null' : 'm.tournament_id = ?'} and ${PLAYED} and not m.isprivate and m.kickoff_at < ?::timestamptz and m.id <> ?
           and ((m.team_a_id = side.team and side.venue is distinct from 'away')
             or (m.team_b_id = side.team and side.venue is distinct from 'home'))
         order by m.kickoff_at desc, m.id desc limit ?

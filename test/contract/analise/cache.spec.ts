@@ -104,6 +104,19 @@ describe('answers are kept', () => {
     expect([await header('2025-12-27'), await header('1999-12-27')]).toEqual(['max-age=3600', 'no-store']);
   });
 
+  it('of a match only as long as it is not private', async () => {
+    const listed = async () =>
+      (await test.json<{ partidas: { id: string }[] }>('/api/partidas?data=2025-12-27')).partidas.map(({ id }) => id);
+    const status = async () => (await test.get('/api/partida/other/stats')).status;
+    expect([await listed(), await status()]).toEqual([expect.arrayContaining(['other', 'target']), 200]);
+    await test.database.sql(`update match set isprivate = true where public_id = 'other'`);
+    await until(async () => (await status()) === 404);
+    await until(async () => (await listed()).length === 1);
+    expect(await listed()).toEqual(['target']);
+    await test.database.sql(`update match set isprivate = false where public_id = 'other'`);
+    await until(async () => (await listed()).length === 2 && (await status()) === 200);
+  });
+
   it('the list of competitions', async () => {
     await test.json('/api/competicoes');
     const listTournaments = spy('listTournaments');
