@@ -116,7 +116,7 @@ export class UsersService {
   }
 
   /**
-   * Undoes work that has left nobody to administer the server; one such work at a time.
+   * Runs work in one transaction, and undoes it when it has left nobody to administer the server; one such at a time.
    * @throws Conflict (LAST_ADMINISTRATOR)
    */
   async keepingAnAdmin<T>(work: () => Promise<T>): Promise<T> {

@@ -66,11 +66,7 @@ export class TournamentRecordsService {
   /** Changes what is given. Throws as `get`; Conflict also for a number another tournament has; Invalid. */
   async update(id: number, values: Partial<TournamentValues>, visibility: Visibility = {}): Promise<TournamentRecord> {
     checkTexts(values, LONGEST);
-    await refuseHidden(
-      visibility,
-      (seen) => this.tournaments.find(id, seen),
-      () => new NotFound('Tournament', id),
-    );
+    if (visibility.onlyOwner !== undefined) await this.get(id, visibility);
     return found(await explaining(broken(values), () => this.tournaments.update(id, values)), id);
   }
 

@@ -105,11 +105,7 @@ export class MatchRecordsService {
 
   /** Changes what is given. Throws as `get`; Conflict as `create`, and for a number another match has. */
   async update(id: number, values: Partial<MatchValues>, visibility: Visibility = {}): Promise<MatchRecord> {
-    await refuseHidden(
-      visibility,
-      (seen) => this.matches.find(id, seen),
-      () => new NotFound('Match', id),
-    );
+    if (visibility.onlyOwner !== undefined) await this.get(id, visibility);
     return found(await explaining(broken(values), () => this.matches.update(id, values)), id);
   }
 

@@ -84,8 +84,7 @@ export class PersonsService {
    */
   async update(id: number, values: Partial<PersonValues>, visibility: Visibility = {}): Promise<PersonRow> {
     checkTexts(values, LONGEST);
-    const find = async (by: Visibility) => (await this.findByIds([id], by)).get(id);
-    await refuseHidden(visibility, find, () => new NotFound('Person', id));
+    if (visibility.onlyOwner !== undefined) await this.get(id, visibility);
     return found(await explaining(broken(values), () => this.persons.update(id, values)), id);
   }
 

@@ -6,11 +6,6 @@ import { Injectable } from '@nestjs/common';
 export class PlayerRemovalRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** Runs the work in one transaction; what repositories do inside joins it. */
-  transactional<T>(work: () => Promise<T>): Promise<T> {
-    return this.em.transactional(work);
-  }
-
   async listPlayerIds(personId: number): Promise<number[]> {
     const rows = await this.em.execute<{ id: number }[]>('select id from player where person_id = ? for update', [
       personId,

@@ -90,8 +90,7 @@ export class PlayersService {
 
   /** Changes what is given. Throws as `get`; Conflict as `create`, and for the registry number of another player. */
   async update(id: number, values: Partial<PlayerValues>, visibility: Visibility = {}): Promise<PlayerRow> {
-    const find = async (by: Visibility) => (await this.findByIds([id], by)).get(id);
-    await refuseHidden(visibility, find, () => new NotFound('Player', id));
+    if (visibility.onlyOwner !== undefined) await this.get(id, visibility);
     return found(await explaining(broken(values), () => this.players.update(id, values)), id);
   }
 

@@ -88,11 +88,7 @@ export class TeamRecordsService {
   /** Changes what is given. Throws as `get`; Conflict also for a number another team has; Invalid. */
   async update(id: number, values: Partial<TeamValues>, visibility: Visibility = {}): Promise<TeamRow> {
     checkTexts(values, LONGEST);
-    await refuseHidden(
-      visibility,
-      (seen) => this.teams.find(id, seen),
-      () => new NotFound('Team', id),
-    );
+    if (visibility.onlyOwner !== undefined) await this.get(id, visibility);
     return found(await explaining(broken(values), () => this.teams.update(id, values)), id);
   }
 

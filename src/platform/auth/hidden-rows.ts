@@ -1,14 +1,14 @@
 import type { Visibility } from './caller.js';
 
 /**
- * Before a row is changed: who does not see a private row may not change it either, and is told what he would be told
- * if it were not his to know. `find` reads the row as far as somebody sees it. Throws `refusal`.
+ * Before a row of a register's number is changed instead of another made: not one that is private and that the caller does
+ * not see. `find` reads it as far as somebody sees it. Throws `taken`.
  */
 export async function refuseHidden(
   visibility: Visibility,
   find: (visibility: Visibility) => Promise<object | undefined>,
-  refusal: () => Error,
+  taken: () => Error,
 ): Promise<void> {
   if (visibility.onlyOwner === undefined) return;
-  if ((await find(visibility)) === undefined && (await find({})) !== undefined) throw refusal();
+  if ((await find(visibility)) === undefined && (await find({})) !== undefined) throw taken();
 }

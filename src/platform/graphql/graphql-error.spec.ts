@@ -120,6 +120,23 @@ describe('formatGraphqlError', () => {
     expect(log).not.toHaveBeenCalled();
   });
 
+  it('tells of a document too deep to be read; a resolver that calls itself for ever is our fault', async () => {
+    const read = (): unknown => parse(`{ number(of: ${'['.repeat(100_000)}`);
+    expect(read).toThrow(RangeError);
+    const error = (() => {
+      try {
+        return read();
+      } catch (thrown) {
+        return thrown;
+      }
+    })();
+    expect(code(error)).toBe('QUERY_TOO_LARGE');
+    expect(log).not.toHaveBeenCalled();
+    const forever = (): number => forever() + 1;
+    expect(code(await errorOf('{ number }', { number: forever }))).toBe('INTERNAL_SERVER_ERROR');
+    expect(log).toHaveBeenCalledOnce();
+  });
+
   it('prefers the code an error was given', () => {
     const inner = new GraphQLError('too deep', { extensions: { code: 'QUERY_TOO_DEEP', http: { status: 400 } } });
     const outer = new GraphQLError('too deep', {

@@ -25,7 +25,8 @@ export function formatGraphqlError(error: unknown, requestId?: string): GraphQLF
   if (cause instanceof HttpException && cause.getStatus() < 500) {
     return withoutUndefined({ message: cause.message, ...place, extensions: extensionsOfStatus(cause.getStatus()) });
   }
-  if (isTooDeepToRead(cause)) {
+  // What a resolver throws has a path, and is ours.
+  if (isTooDeepToRead(cause) && !outermost?.path) {
     return { message: 'The document nests values too deeply', extensions: { code: 'QUERY_TOO_LARGE' } };
   }
   if (cause !== undefined || !outermost || isServersFault(languageErrors)) {

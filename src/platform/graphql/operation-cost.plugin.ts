@@ -10,8 +10,8 @@ export function operationCostPlugin(limits: GraphqlLimits): ApolloServerPlugin<G
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request }) {
-          // Without an operation the execution itself says that none has the requested name.
           if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw overHttp();
+          // Without an operation the execution itself says that none has the requested name.
           if (operation) refuseCostly(schema, document, operation, request.variables ?? {}, limits);
         },
       };

@@ -113,6 +113,15 @@ describe('answers are kept', () => {
     await until(async () => (await status()) === 404);
     await until(async () => (await listed()).length === 1);
     expect(await listed()).toEqual(['target']);
+    const sample = async () =>
+      (await test.json<{ partidas_analisadas: number }>('/api/partida/target/stats')).partidas_analisadas;
+    const before = await sample();
+    const played = `update match set isprivate = $1 where status = 'finished' and team_a_id =
+                      (select team_a_id from match where public_id = 'target')`;
+    await test.database.sql(played, [true]);
+    await until(async () => (await sample()) < before);
+    await test.database.sql(played, [false]);
+    await until(async () => (await sample()) === before);
     await test.database.sql(`update match set isprivate = false where public_id = 'other'`);
     await until(async () => (await listed()).length === 2 && (await status()) === 200);
   });

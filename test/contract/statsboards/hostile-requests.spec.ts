@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootStatsboards, type StatsboardsApp } from './boot.js';
 import { Catalogue } from './catalogue.rows.js';
@@ -49,6 +50,12 @@ describe('a body', () => {
   it('may hold whole ones, and a backslash before what looks like one', async () => {
     const { status, body } = await send('/api/sports/', String.raw`{"title":"\ud83c\udfc8 \\ud800"}`);
     expect([status, body]).toEqual([200, expect.objectContaining({ title: String.raw`🏈 \ud800` })]);
+  });
+});
+
+describe('a request', () => {
+  it('has two minutes to come in', () => {
+    expect(test.app.getHttpServer<Server>().requestTimeout).toBe(120_000);
   });
 });
 

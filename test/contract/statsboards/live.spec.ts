@@ -272,6 +272,19 @@ describe('clocks', () => {
 });
 
 describe('scoreboards', () => {
+  it('are made anew when the board is asked for and there is none', async () => {
+    const { matchId, ids } = await live();
+    const match = `/api/matches/id/${matchId}`;
+    await test.call('DELETE', `/api/scoreboards/id/${ids.scoreboard}`, { token: admin.token });
+    expect((await test.call('GET', `${match}/scoreboard_data`)).body).toBeNull();
+    const { body } = await test.call<{ data: { scoreboard_data: { id: number; match_id: number } } }>(
+      'GET',
+      `${match}/scoreboard/full_data/scoreboard_settings`,
+    );
+    expect(body.data.scoreboard_data).toMatchObject({ match_id: matchId });
+    expect(body.data.scoreboard_data.id).not.toBe(ids.scoreboard);
+  });
+
   it('cannot show what their sport has not', async () => {
     const { matchId, ids } = await live();
     await test.database.sql(

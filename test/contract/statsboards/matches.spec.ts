@@ -222,19 +222,6 @@ describe('a match', () => {
     });
   });
 
-  it('gets a new scoreboard when the board is asked for and there is none', async () => {
-    const { id } = await matches.match();
-    const board = `${PATH}id/${id}/scoreboard/full_data/scoreboard_settings`;
-    const read = async () =>
-      (await ask<{ data: { scoreboard_data: { id: number } } }>('GET', board)).data.scoreboard_data;
-    const first = await read();
-    await ask('DELETE', `/api/scoreboards/id/${first.id}`);
-    expect(await ask('GET', `${PATH}id/${id}/scoreboard_data`)).toBeNull();
-    const second = await read();
-    expect(second).toEqual({ ...first, id: second.id });
-    expect(second.id).not.toBe(first.id);
-  });
-
   it('goes with everything that belongs to it', async () => {
     const { id } = await matches.match();
     const player = await matches.player(id);

@@ -165,6 +165,15 @@ describe('G6: a private row is changed by its owner and administrators only', ()
     for (const change of [{}, { isprivate: false }, { [ownerField]: other.id }]) {
       expectDetail(await test.call('PUT', path, { body: change, token: other.token }), 404);
     }
+    const mutation = { persons: 'Person', teams: 'Team', tournaments: 'Tournament' }[resource as string];
+    if (mutation !== undefined) {
+      const query = `mutation { update${mutation}(id: ${id}, input: {}) { id } }`;
+      const update = (token: string) =>
+        test.call<{ errors?: { extensions: object }[] }>('POST', '/graphql', { token, body: { query } });
+      const refused = [{ extensions: { code: `${mutation.toUpperCase()}_NOT_FOUND` } }];
+      expect((await update(other.token)).body).toMatchObject({ errors: refused });
+      expect((await update(owner.token)).body.errors).toBeUndefined();
+    }
     const again = { ...body, [number]: 987_001, isprivate: false };
     expectDetail(await test.call('POST', `/api/${resource}/`, { body: again, token: other.token }), 409);
     expect((await test.call('GET', path, { token: owner.token })).body).toEqual(before);

@@ -46,7 +46,7 @@ export class TournamentMoveController {
   @ApiOperation({ summary: 'Move a tournament with its teams and players to another sport' })
   @ApiOkResponse({ type: TournamentMoveView })
   @ApiNotFoundResponse({ description: 'There is no such tournament or sport', type: ErrorResponse })
-  @ApiConflictResponse({ description: 'Other tournaments share teams or players', type: MembersInConflictResponse })
+  @ApiConflictResponse({ description: 'Teams or players that cannot come along', type: MembersInConflictResponse })
   async move(@PathNumber('tournament_id') id: number, @Body() body: TournamentMoveBody): Promise<TournamentMoveView> {
     return tournamentMoveView(await this.tournaments.move(body.moveOf(id)));
   }
