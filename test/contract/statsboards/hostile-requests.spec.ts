@@ -55,7 +55,8 @@ describe('a body', () => {
 
 describe('a request', () => {
   it('has two minutes to come in', () => {
-    expect(test.app.getHttpServer<Server>().requestTimeout).toBe(120_000);
+    const server: Server = test.app.getHttpServer();
+    expect(server.requestTimeout).toBe(120_000);
   });
 });
 
